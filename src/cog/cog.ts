@@ -1,0 +1,201 @@
+import { type Cells, openTable, type Table } from './table.ts';
+
+/** What a code of commune is today. */
+export type Statut = 'actuelle' | 'ancienne' | 'deleguee' | 'associee' | 'arrondissement' | 'com';
+
+const natures = ['CC', 'CA', 'CU', 'METRO', 'MET69', 'EPT'] as const;
+/** `MET69` is the Métropole de Lyon, a collectivité of its own; `EPT` has no tax of its own and lies inside the Grand Paris. */
+export type NatureEpci = (typeof natures)[number];
+
+export interface Commune {
+  readonly code: string;
+  readonly nom: string;
+  readonly departement: string;
+  /** Null in a collectivité d'outre-mer. */
+  readonly region: string | null;
+  /** The EPCI à fiscalité propre; null for the islands without one and the collectivités d'outre-mer. */
+  readonly epci: string | null;
+  readonly population: number | null;
+  readonly codes_postaux: readonly string[];
+  /** Codes of the communes that were merged into it, over time. */
+  readonly anciens: readonly string[];
+}
+
+/** A code of commune of any year, and the commune of today that it leads to. */
+export interface ResolvedCommune {
+  readonly code: string;
+  /** Null for a former commune whose name the data does not keep. */
+  readonly nom: string | null;
+  readonly statut: Statut;
+  readonly actuelle: Commune;
+}
+
+export interface Epci {
+  readonly code: string;
+  readonly nom: string;
+  readonly nature: NatureEpci;
+  readonly communes: readonly string[];
+  /** Sum of its communes, so that a perimeter and its EPCI count the same people. */
+  readonly population: number | null;
+}
+
+export interface Departement {
+  readonly code: string;
+  readonly nom: string;
+  readonly region: string | null;
+  readonly communes: readonly string[];
+  readonly population: number | null;
+}
+
+export interface Region {
+  readonly code: string;
+  readonly nom: string;
+  readonly departements: readonly string[];
+  readonly population: number | null;
+}
+
+/** The years of the data. The collectivités d'outre-mer have the population of their own last census. */
+export interface Annees {
+  readonly cog: number;
+  readonly epci: number;
+  readonly population: number;
+  readonly population_mayotte: number;
+}
+
+/** The Code officiel géographique. Every look-up takes a bare code and gives null when it is unknown. */
+export interface Cog {
+  readonly annees: () => Annees;
+  /** A commune of today only. */
+  readonly commune: (code: string) => Commune | null;
+  /** What a code was before or is inside a commune: ancienne, déléguée, associée, arrondissement; 49092 is also a commune. */
+  readonly ancienne: (code: string) => ResolvedCommune | null;
+  /** A code of any year: today's commune first, then what it was. */
+  readonly resolveCommune: (code: string) => ResolvedCommune | null;
+  /** An EPCI à fiscalité propre, or an EPT. */
+  readonly epci: (code: string) => Epci | null;
+  readonly departement: (code: string) => Departement | null;
+  readonly region: (code: string) => Region | null;
+  /** The communes of today that a postal code serves. */
+  readonly codePostal: (code: string) => readonly string[];
+  readonly table: Table;
+}
+
+/** Rows of what is no longer a commune, the surest first. */
+const formerRows = [
+  ['L', 'deleguee'],
+  ['S', 'associee'],
+  ['M', 'arrondissement'],
+] as const;
+
+/**
+ * Opens the Code officiel géographique. Costs nothing: what is asked for is found in the bytes, then decoded.
+ * @param bytes the packed file that `scripts/pack-cog.ts` makes
+ * @returns the look-ups
+ */
+export function openCog(bytes: Uint8Array): Cog {
+  const table = openTable(bytes);
+  const commune = (code: string) => readCommune(table, code);
+
+  function ancienne(code: string): ResolvedCommune | null {
+    for (const [kind, statut] of formerRows) {
+      const cells = table.row(kind + code);
+      if (cells) return follow(code, cells[0] ?? null, statut, cells[1] ?? '');
+    }
+    const cells = table.row(`F${code}`);
+    return cells ? follow(code, null, 'ancienne', cells[0] ?? '') : null;
+  }
+
+  function follow(code: string, nom: string | null, statut: Statut, successor: string): ResolvedCommune | null {
+    const actuelle = commune(successor);
+    return actuelle && { code, nom, statut, actuelle };
+  }
+
+  function resolveCommune(code: string): ResolvedCommune | null {
+    const actuelle = commune(code);
+    if (!actuelle) return ancienne(code);
+    const statut = actuelle.region === null ? 'com' : 'actuelle';
+    return { code: actuelle.code, nom: actuelle.nom, statut, actuelle };
+  }
+
+  return {
+    annees: () => readAnnees(table),
+    commune,
+    ancienne,
+    resolveCommune,
+    epci: (code) => readEpci(table, code),
+    departement: (code) => readDepartement(table, code),
+    region: (code) => readRegion(table, code),
+    codePostal: (code) => listOf(table.row(`P${code}`)?.[0]),
+    table,
+  };
+}
+
+/**
+ * The département, or collectivité d'outre-mer, that a code of commune of today starts with.
+ * @param code a code of commune, as `14119`, `2A004` or `97501`
+ * @returns its first two characters, three overseas
+ */
+export function departementOf(code: string): string {
+  return code.slice(0, /^9[78]/.test(code) ? 3 : 2);
+}
+
+function readCommune(table: Table, code: string): Commune | null {
+  const cells = table.row(`C${code}`);
+  if (!cells) return null;
+  const departement = departementOf(code);
+  return {
+    code,
+    nom: cells[0] ?? '',
+    departement,
+    region: table.row(`D${departement}`)?.[1] || null,
+    epci: cells[1] || null,
+    population: numberOf(cells[2]),
+    codes_postaux: listOf(cells[3]),
+    anciens: listOf(cells[4]),
+  };
+}
+
+function readEpci(table: Table, code: string): Epci | null {
+  const cells = table.row(`E${code}`) ?? table.row(`T${code}`);
+  const nature = natures.find((known) => known === cells?.[1]);
+  if (!cells || !nature) return null;
+  return { code, nom: cells[0] ?? '', nature, communes: listOf(cells[3]), population: numberOf(cells[2]) };
+}
+
+function readDepartement(table: Table, code: string): Departement | null {
+  const cells = table.row(`D${code}`);
+  if (!cells) return null;
+  const communes = table.under(`C${code}`).map(codeOfRow);
+  return { code, nom: cells[0] ?? '', region: cells[1] || null, communes, population: numberOf(cells[2]) };
+}
+
+function readRegion(table: Table, code: string): Region | null {
+  const cells = table.row(`R${code}`);
+  return cells && { code, nom: cells[0] ?? '', departements: listOf(cells[1]), population: numberOf(cells[2]) };
+}
+
+function readAnnees(table: Table): Annees {
+  const year = (name: string) => {
+    const value = numberOf(table.row(`A${name}`)?.[0]);
+    if (value === null) throw new Error(`the packed table has no year for ${name}`);
+    return value;
+  };
+  return {
+    cog: year('cog'),
+    epci: year('epci'),
+    population: year('population'),
+    population_mayotte: year('population_mayotte'),
+  };
+}
+
+function codeOfRow(cells: Cells): string {
+  return (cells[0] ?? '').slice(1);
+}
+
+function listOf(cell: string | undefined): readonly string[] {
+  return cell ? cell.split('|') : [];
+}
+
+function numberOf(cell: string | undefined): number | null {
+  return cell ? Number(cell) : null;
+}

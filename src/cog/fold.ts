@@ -1,0 +1,51 @@
+/**
+ * A name as it is compared: no accents, capitals, hyphens or apostrophes; `St` and `Ste` are saint, `s/` is sur.
+ * @param name any text
+ * @returns words of a–z and 0–9 between single spaces
+ */
+export function fold(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/[œæ]/g, (letter) => (letter === 'œ' ? 'oe' : 'ae'))
+    .replace(/\bs\/ */g, 'sur ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\bst(e?)(?=s?\b)/g, 'saint$1')
+    .trim();
+}
+
+/**
+ * What each character below U+0180 folds to, for names that are folded byte by byte.
+ * @returns by character code, one or two letters: the first in the low byte, the second in the high one
+ */
+export function foldTable(): Uint16Array {
+  return Uint16Array.from({ length: 0x180 }, (_, code) => {
+    const [first = ' ', second = '\0'] = fold(String.fromCharCode(code));
+    return first.charCodeAt(0) | (second.charCodeAt(0) << 8);
+  });
+}
+
+const article = /^(?:(?:l|le|la|les) )+/;
+
+/**
+ * Drops the articles that a folded name opens with: `l abergement clemenciat` is looked for as `abergement clemenciat`.
+ * @param folded a folded name
+ * @returns the name without them
+ */
+export function withoutArticle(folded: string): string {
+  return folded.replace(article, '');
+}
+
+const nature =
+  /^(?:cc|ca|cu|communaute (?:de communes|d agglomeration|d agglo|urbaine)|communaute|com ?com|agglo(?:meration)?|(?:euro)?metropole|ept|etablissement public territorial)\b ?/;
+const link = /^(?:de la|de l|de|du|des|d|la|le|les|l)\b ?/;
+
+/**
+ * What tells one EPCI from the others: `cc de nozay` and `communaute de communes de nozay` are both `nozay`.
+ * @param folded a folded name of EPCI
+ * @returns the name without its nature and the link after it; whole when nothing would be left
+ */
+export function coreOfEpci(folded: string): string {
+  return folded.replace(nature, '').replace(link, '').trim() || folded;
+}

@@ -1,0 +1,100 @@
+import Handlebars from 'handlebars';
+import type { Inline, MarkdownTree } from '../../model/markdown.ts';
+import type { Langue } from '../../words/text.ts';
+import { headingsOf, plainText } from '../markdown/walk.ts';
+import { words } from './words.ts';
+import { bodyHtml } from './write.ts';
+
+/** What stands around the text of a page. All texts are plain and already set (spaces, apostrophes). */
+export interface Frame {
+  readonly langue: Langue;
+  readonly title: string;
+  /** One sentence for search engines and shared links. */
+  readonly description: string;
+  /** Above the title: the dispositif and its session. */
+  readonly surtitle: string;
+  /** Under the title, one short line each: idée-force, place, year. */
+  readonly subtitles: readonly string[];
+  /** The perimeter as the picture: SVG of ours; null where no contour is known. */
+  readonly cover: { readonly svg: string; readonly caption: string } | null;
+  /** At the end: who made it, from what, when; licence and accessibility. */
+  readonly mentions: readonly string[];
+  /** Printed in the running head and said on the cover: who may read (« Document de travail », « Public »). */
+  readonly diffusion: string;
+  /** May search engines list it? Only what is public. */
+  readonly indexed: boolean;
+}
+
+/** The files of a page's frame, read by whoever knows where they lie. */
+export interface PageAssets {
+  /** The text of `page.html.hbs`, or what a build made of it. */
+  readonly template: string | ((view: PageView) => string);
+  /** The text of `style.css`. */
+  readonly style: string;
+}
+
+/** What `page.html.hbs` shows. `body`, `cover.svg`, `style` and `runningHead` are HTML and CSS of ours; the rest is escaped there. */
+export interface PageView extends Omit<Frame, 'cover'> {
+  readonly cover: Frame['cover'];
+  readonly contents: readonly ContentsEntry[];
+  readonly words: { readonly contents: string; readonly skip: string; readonly about: string };
+  readonly body: string;
+  readonly style: string;
+  readonly runningHead: string;
+}
+
+interface ContentsEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly inside: readonly { readonly id: string; readonly title: string }[];
+}
+
+/**
+ * A text as one HTML file that needs nothing else: no script, no other file, light and dark, screen and print.
+ * @param tree the text, from headings of the second level down; its first-level title is the frame's
+ * @param frame what stands around it
+ * @param assets the template and the style sheet
+ * @returns the file
+ */
+export function writeHtml(tree: MarkdownTree, frame: Frame, assets: PageAssets): string {
+  return renderPage(assets.template, {
+    ...frame,
+    contents: contentsOf(tree),
+    words: words(frame.langue),
+    body: bodyHtml(tree, frame.langue),
+    style: assets.style.replaceAll('</', '<\\/'),
+    runningHead: runningHead(frame),
+  });
+}
+
+/**
+ * A page's view in its template.
+ * @param template its text, or what a build made of it
+ * @param view what to show
+ * @returns HTML
+ */
+export function renderPage(template: PageAssets['template'], view: PageView): string {
+  if (typeof template === 'function') return template(view);
+  return Handlebars.compile<PageView>(template, { strict: true, knownHelpersOnly: true })(view);
+}
+
+function contentsOf(tree: MarkdownTree): readonly ContentsEntry[] {
+  const entries: { id: string; title: string; inside: { id: string; title: string }[] }[] = [];
+  for (const heading of headingsOf(tree.blocks)) {
+    if (heading.id === undefined || heading.depth > 3) continue;
+    const entry = { id: heading.id, title: plainText(withoutNotes(heading.children)), inside: [] };
+    if (heading.depth <= 2) entries.push(entry);
+    else entries.at(-1)?.inside.push(entry);
+  }
+  return entries;
+}
+
+function withoutNotes(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.filter((inline) => inline.type !== 'note');
+}
+
+/** The words at the top of each printed page: CSS strings, with nothing that could close one or the style sheet. */
+function runningHead(frame: Frame): string {
+  const quoted = (text: string): string => `"${text.replace(/[\\"<>\n\r\f]/g, ' ')}"`;
+  return `@page{@top-left{content:${quoted(frame.title)}}@top-right{content:${quoted(frame.diffusion)}}}`;
+}

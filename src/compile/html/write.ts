@@ -1,0 +1,141 @@
+import type { Block, Container, Figure, List, MarkdownTree, Table } from '../../model/markdown.ts';
+import { escapeHtml } from '../../words/escape.ts';
+import type { Langue } from '../../words/text.ts';
+import { parseInline } from '../markdown/parse.ts';
+import { inlineHtml } from './inline.ts';
+import { scrolling, tableHtml } from './table.ts';
+import { badgesHtml } from './visees.ts';
+import { words } from './words.ts';
+
+/** What one page knows while it is written: which notes were shown, which labels are taken. */
+export interface Page {
+  readonly langue: Langue;
+  readonly notes: MarkdownTree['notes'];
+  /** How often each note was called so far: its body stands after the block that calls it first. */
+  readonly calls: Map<number, number>;
+  readonly shown: Set<number>;
+  /** Labels of regions and tables: each is said once, with a number where it comes again. */
+  readonly labels: Map<string, number>;
+}
+
+/**
+ * A tree as the HTML of a page's body: sections by headings of the second level, notes after the block that calls them.
+ * @param tree the text, its containers already replaced by what they stand for
+ * @param langue the language of the page, for the few words that the writer adds
+ * @returns HTML made of known elements only, all text escaped
+ */
+export function bodyHtml(tree: MarkdownTree, langue: Langue): string {
+  const page: Page = { langue, notes: tree.notes, calls: new Map(), shown: new Set(), labels: new Map() };
+  const parts: string[] = [];
+  let open = false;
+  for (const block of tree.blocks) {
+    if (block.type === 'heading' && block.depth <= 2) {
+      if (open) parts.push('</section>');
+      parts.push('<section class="partie">');
+      open = true;
+    }
+    parts.push(blockHtml(block, page));
+  }
+  if (open) parts.push('</section>');
+  return `${parts.join('\n')}\n`;
+}
+
+function blocksHtml(blocks: readonly Block[], page: Page): string {
+  return blocks.map((block) => blockHtml(block, page)).join('\n');
+}
+
+/** A block, then the notes that it is the first to call. */
+function blockHtml(block: Block, page: Page): string {
+  return [bareHtml(block, page), ...notesHtml(page)].join('\n');
+}
+
+/** The notes called so far and not yet shown; one that calls another is followed by it, for the map grows meanwhile. */
+function notesHtml(page: Page): readonly string[] {
+  const notes: string[] = [];
+  for (const id of page.calls.keys()) {
+    if (page.shown.has(id)) continue;
+    page.shown.add(id);
+    notes.push(noteHtml(id, page));
+  }
+  return notes;
+}
+
+function bareHtml(block: Block, page: Page): string {
+  switch (block.type) {
+    case 'heading': {
+      const id = block.id === undefined ? '' : ` id="${escapeHtml(block.id)}"`;
+      return `<h${block.depth}${id}>${inlineHtml(block.children, page)}</h${block.depth}>`;
+    }
+    case 'paragraph':
+      return `<p>${inlineHtml(block.children, page)}</p>`;
+    case 'quote':
+      return `<blockquote>\n${blocksHtml(block.children, page)}\n</blockquote>`;
+    case 'list':
+      return listHtml(block, page);
+    case 'fence':
+      return scrolling(`<pre><code>${escapeHtml(block.value)}</code></pre>`, words(page.langue).code, page);
+    case 'rule':
+      return '<hr>';
+    case 'table':
+      return tableHtml(block, page);
+    case 'container':
+      return containerHtml(block, page);
+    case 'figure':
+      return figureHtml(block, page);
+  }
+}
+
+function noteHtml(id: number, page: Page): string {
+  const body = page.notes.get(id) ?? [];
+  const first = body[0]?.type === 'paragraph' ? body[0].children : [];
+  const rest = body[0]?.type === 'paragraph' ? body.slice(1) : body;
+  const back = `<a class="numero" href="#_appel-${id}" aria-label="${words(page.langue).backToCall} ${id}">${id}</a>`;
+  const html = [`<p>${back} ${inlineHtml(first, page)}</p>`, ...rest.map((block) => bareHtml(block, page))].join('\n');
+  return `<div class="note" role="note" id="_note-${id}">\n${html}\n</div>`;
+}
+
+function listHtml(list: List, page: Page): string {
+  const start = list.ordered && list.start !== 1 ? ` start="${list.start}"` : '';
+  const items = list.items.map((item) => `<li>${itemHtml(item, list.tight, page)}</li>`);
+  const tag = list.ordered ? 'ol' : 'ul';
+  return `<${tag}${start}${list.tight ? '' : ' class="large"'}>\n${items.join('\n')}\n</${tag}>`;
+}
+
+/** The paragraphs of a tight list are its items' own words. */
+function itemHtml(item: readonly Block[], tight: boolean, page: Page): string {
+  if (!tight) return blocksHtml(item, page);
+  return item
+    .map((block) =>
+      block.type === 'paragraph'
+        ? [inlineHtml(block.children, page), ...notesHtml(page)].join('\n')
+        : blockHtml(block, page),
+    )
+    .join('\n');
+}
+
+/**
+ * Containers that pages know: `visees` (badges), `marge` (beside the text), and any other as a block of its name with
+ * its arguments as title, for the style sheet to shape (`fiche`, `chiffres`, `encadre`…).
+ */
+function containerHtml(container: Container, page: Page): string {
+  if (container.name === 'visees') return badgesHtml(container.args, page.langue);
+  const name = `bloc bloc-${escapeHtml(container.name)}`;
+  const title = parseInline(container.args);
+  const head = title.length === 0 ? '' : `<p class="bloc-titre">${inlineHtml(title, page)}</p>\n`;
+  return `<div class="${name}">\n${head}${blocksHtml(container.children, page)}\n</div>`;
+}
+
+function figureHtml(figure: Figure, page: Page): string {
+  const says = words(page.langue);
+  const captioned = figure.caption.length === 0 ? '' : ` <span class="dit">${inlineHtml(figure.caption, page)}</span>`;
+  const title = `<strong>${escapeHtml(figure.title)}</strong>`;
+  const table = figure.table === undefined ? '' : dataHtml(figure.table, figure.title, page);
+  const image = scrolling(figure.svg, `${says.figure} ${figure.title}`, page, 'image');
+  return `<figure class="figure">\n${image}\n<figcaption>${title}${captioned}</figcaption>${table}\n</figure>`;
+}
+
+function dataHtml(table: Table, title: string, page: Page): string {
+  const caption = table.caption ?? [{ type: 'text', value: title } as const];
+  const hidden = escapeHtml(title);
+  return `\n<details class="donnees">\n<summary>${words(page.langue).data} <span class="cache">${hidden}</span></summary>\n${tableHtml({ ...table, caption }, page)}\n</details>`;
+}

@@ -1,0 +1,75 @@
+import type { TextEdit } from '../model/diagnostic.ts';
+import type { Shape } from '../model/shape.ts';
+import { escaped, quoted } from '../words/quote.ts';
+import { parse } from './events.ts';
+import type { Found, More, Span } from './found.ts';
+import { sentences } from './sentences.ts';
+
+/** True when only a text makes sense at a place: what YAML would read there as a list or a map was meant as words. */
+export function isTextOnly(shape: Shape): boolean {
+  return shape.scalar === 'text' && !shape.items && !shape.keys && !shape.others;
+}
+
+/** Puts what stands in a span between quotation marks, as it was typed; a text over several lines keeps its lines. */
+export function quoteFix(text: string, [start, end]: Span): readonly TextEdit[] {
+  const raw = text.slice(start, end);
+  return [{ start, end, text: /[\r\n]/.test(raw) ? `"${escaped(raw, true)}"` : quoted(raw) }];
+}
+
+/**
+ * Where a text was cut by its colon and read as a key: `Caen : la ville` in a list.
+ * @param span the key and its value, on one line
+ * @returns the colon and the whole text; undefined when the key stands between quotation marks
+ */
+export function cutByColon(text: string, [start, end]: Span): { readonly at: number; readonly span: Span } | undefined {
+  if (/^["'?]/.test(text.slice(start, end))) return undefined;
+  const colon = /:(?=[\s,[\]{}]|$)/g;
+  colon.lastIndex = start;
+  const at = colon.exec(text)?.index;
+  return at === undefined ? undefined : { at, span: [start, Math.max(end, at + 1)] };
+}
+
+/**
+ * The words that a ` #` takes from a free text. One space before `#` is how people write « îlot #3 »; a comment meant as
+ * such is set apart by two spaces, or stands alone after a single word.
+ * @param span the text before it; `gap` what may stand between them
+ * @returns the place and sentence of the warning, with a fix where no space follows `#`: nobody writes a comment so
+ */
+export function swallowed(
+  text: string,
+  [start, end]: Span,
+  gap = /^ (?=#)/,
+): { readonly span: Span; readonly message: Found['message']; readonly more: More } | undefined {
+  const line = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+  const space = gap.exec(line)?.[0];
+  if (space === undefined) return undefined;
+  const words = line.slice(space.length).trimEnd();
+  const joined = /^#[^\s#]/.test(words);
+  if (!joined && !/\s\S/.test(text.slice(start, end))) return undefined;
+  const at = end + space.length;
+  const valueStart = gap.source.includes(':') ? at : start;
+  const fix = joined ? { fix: quoteFix(text, [valueStart, at + words.length]) } : {};
+  return { span: [at, at + words.length], message: sentences.dieseAvale({ mots: words }), more: fix };
+}
+
+/** The text once edits are made; they do not overlap. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
+  let result = text;
+  for (const { start, end, text: words } of edits.toSorted((a, b) => b.start - a.start))
+    result = result.slice(0, start) + words + result.slice(end);
+  return result;
+}
+
+/**
+ * True when a fix does what it promises: with it the text reads well at least up to the end of what it touches.
+ * @param text a text with a fault
+ */
+export function repairs(text: string, fix: readonly TextEdit[]): boolean {
+  const repaired = edited(text, fix);
+  const parsed = parse(repaired);
+  if (parsed.ok) return true;
+  const grown = repaired.length - text.length;
+  const end = Math.max(...fix.map((edit) => edit.end)) + grown;
+  const nextLine = repaired.slice(end).search(/[\r\n]/);
+  return nextLine >= 0 && parsed.fault.position > end + nextLine;
+}

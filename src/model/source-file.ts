@@ -1,0 +1,24 @@
+import type { Finding } from './diagnostic.ts';
+import type { HolderRef, Kind } from './kind.ts';
+
+/**
+ * One file as it was read from disk, before any rule: its text, its value with every scalar typed by its schema, and
+ * what the reading itself found. A text that could not be read has no value; nothing is known of what it would declare.
+ */
+export interface SourceFile {
+  /** Path from the root of the workspace, with `/`. */
+  readonly path: string;
+  readonly holder: HolderRef;
+  /** `prose` for a Markdown text without data. */
+  readonly kind: Kind | 'prose';
+  /** The id that the file's name gives, for kinds whose name is an id. */
+  readonly id: string | null;
+  readonly text: string;
+  readonly value: unknown;
+  readonly readable: boolean;
+  /** Where the YAML starts in the text (front matter), and the Markdown body with its own start. */
+  readonly yamlStart: number;
+  readonly body: string;
+  readonly bodyStart: number;
+  readonly findings: readonly Finding[];
+}

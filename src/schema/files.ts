@@ -1,0 +1,44 @@
+import type { Holder, Kind } from '../model/kind.ts';
+import { kinds, markOf, schemas } from './schemas.ts';
+
+/** Where files of one kind lie: below which holder, at which path (`*` stands for the id), as front matter or not. */
+export interface FilePattern {
+  readonly kind: Kind;
+  readonly holder: Holder;
+  readonly path: string;
+  readonly frontMatter: boolean;
+}
+
+/** The place of each kind of file, from the schemas. */
+export const filePatterns: readonly FilePattern[] = kinds.map((kind) => {
+  const { fichier = '', porte = 'dossier', entete } = markOf(schemas[kind]);
+  return { kind, holder: porte, path: fichier, frontMatter: entete === true };
+});
+
+/** What the file at a path below its holder is: its kind and, where its name is one, its id. */
+export function kindOf(holder: Holder, path: string): { readonly pattern: FilePattern; readonly id: string | null } | null {
+  for (const pattern of filePatterns) {
+    if (pattern.holder !== holder) continue;
+    const [before = '', after] = pattern.path.split('*');
+    if (after === undefined ? path === before : fits(path, before, after)) {
+      return { pattern, id: after === undefined ? null : path.slice(before.length, path.length - after.length) };
+    }
+  }
+  return null;
+}
+
+function fits(path: string, before: string, after: string): boolean {
+  const name = path.slice(before.length, path.length - after.length);
+  return path.startsWith(before) && path.endsWith(after) && name.length > 0 && !name.includes('/');
+}
+
+/** The texts without data of a dossier or session: narrative Markdown, front matter not expected. */
+export function isProse(holder: Holder, path: string): boolean {
+  return holder === 'dossier' ? path === 'diagnostic.md' : holder === 'session' && /^[^/]+\.md$/.test(path);
+}
+
+/** The path of a file of a kind below its holder. */
+export function pathOf(kind: Kind, id?: string): string {
+  const pattern = filePatterns.find((candidate) => candidate.kind === kind);
+  return (pattern?.path ?? '').replace('*', id ?? '');
+}

@@ -1,0 +1,16 @@
+import type { ErrorObject } from 'ajv';
+import type { Kind } from '../model/kind.ts';
+import * as validators from './validators.gen.js';
+
+/** One place where a value does not match its schema, as ajv says it: a key for us, never shown. */
+export type Problem = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 'propertyName'>;
+
+/**
+ * Compares a value with the schema of its kind.
+ * @param value what load read: scalars already typed by the schema's shape
+ * @returns every problem, none hidden by another; empty when the value matches
+ */
+export function problemsOf(kind: Kind, value: unknown): readonly Problem[] {
+  const validate = validators[kind.replaceAll('-', '_') as keyof typeof validators];
+  return validate(value) ? [] : [...(validate.errors ?? [])];
+}

@@ -1,0 +1,47 @@
+import { nearest } from '../words/nearest.ts';
+import { folded } from '../words/slug.ts';
+import { fillIn, type Text } from '../words/text.ts';
+import type { Schema } from './json-schema.ts';
+import { resolved } from './schemas.ts';
+
+/** A sentence, and the right word when it is known. */
+export interface Said {
+  readonly message: Text;
+  readonly suggestion?: string;
+}
+
+/**
+ * A word that is no code of its list: the nearest code, or the code whose label was written instead.
+ * @returns `listed` tells whether the node has a list of codes at all
+ */
+export function codeMistake(node: Schema | undefined, value: unknown): Said & { readonly listed: boolean } {
+  const schema = node && resolved(node);
+  const codes = schema?.enum ?? [];
+  const word = String(value);
+  const right = nearest(word, codes) ?? byLabel(schema, word);
+  const list = schema?.title?.toLowerCase() ?? '';
+  const blanks = { mot: word, liste: { fr: list, en: schema?.['x-atelier']?.en?.title.toLowerCase() ?? list } };
+  const listed = codes.length > 0;
+  if (right !== null) {
+    return { listed, suggestion: right, message: fillIn(didYouMean, { ...blanks, bon: right }) };
+  }
+  return { listed, message: fillIn(known, { ...blanks, codes: codes.join(', ') }) };
+}
+
+const didYouMean = {
+  fr: '« {mot} » n’est pas un code connu ({liste}) ; vouliez-vous dire « {bon} » ?',
+  en: '“{mot}” is not a known code ({liste}); did you mean “{bon}”?',
+};
+const known = {
+  fr: '« {mot} » n’est pas un code connu ({liste}) ; les codes sont : {codes}',
+  en: '“{mot}” is not a known code ({liste}); the codes are: {codes}',
+};
+
+function byLabel(schema: Schema | undefined, word: string): string | null {
+  const wanted = folded(word);
+  if (wanted.length < 3) return null;
+  const labels = Object.entries(schema?.['x-atelier']?.libelles ?? {});
+  const whole = labels.find(([, label]) => folded(label.fr) === wanted || folded(label.en) === wanted);
+  const begun = labels.filter(([code, label]) => folded(label.fr).startsWith(wanted) || folded(code).startsWith(wanted));
+  return whole?.[0] ?? (begun.length === 1 ? (begun[0]?.[0] ?? null) : null);
+}

@@ -1,0 +1,143 @@
+import type { Finding } from '../model/diagnostic.ts';
+import type { Kind } from '../model/kind.ts';
+import { nearest } from '../words/nearest.ts';
+import { fieldsOf, keysOf, nodeAt, pointerTo } from './fields.ts';
+import type { Schema } from './json-schema.ts';
+import { codeMistake, type Said } from './say-code.ts';
+import { sentences } from './say-sentences.ts';
+import { kinds, schemas } from './schemas.ts';
+import type { Problem } from './problems.ts';
+
+/** A finding whose file is not yet known. */
+export type SchemaFinding = Omit<Finding, 'file'>;
+
+/**
+ * Says a file's schema problems in its author's words: one cause, one finding.
+ * @param kind the file's kind; `value` what was read; `problems` what ajv found
+ * @returns findings at pointers, with the right word where it is near
+ */
+export function say(kind: Kind, value: unknown, problems: readonly Problem[]): readonly SchemaFinding[] {
+  const renamed = misspelt(kind, problems);
+  const findings: SchemaFinding[] = [];
+  for (const problem of problems) {
+    const said = sayOne(kind, value, problem, renamed);
+    if (said !== null) findings.push(said);
+  }
+  return once(findings);
+}
+
+/** Unknown keys that are a required key misspelt: `<pointer> <key>` → the right key. Both problems are one mistake. */
+function misspelt(kind: Kind, problems: readonly Problem[]): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  for (const problem of problems.filter(({ keyword }) => keyword === 'additionalProperties')) {
+    const key = param(problem, 'additionalProperty');
+    const missing = problems
+      .filter((other) => other.keyword === 'required' && other.instancePath === problem.instancePath)
+      .map((other) => param(other, 'missingProperty'));
+    const known = Object.keys(nodeAt(kind, problem.instancePath)?.properties ?? {});
+    const right = nearest(key, known);
+    if (right !== null && missing.includes(right)) pairs.set(`${problem.instancePath} ${key}`, right);
+  }
+  return pairs;
+}
+
+function sayOne(kind: Kind, value: unknown, problem: Problem, renamed: ReadonlyMap<string, string>): SchemaFinding | null {
+  const { instancePath: pointer, keyword } = problem;
+  const node = nodeAt(kind, pointer);
+  const here = valueAt(value, pointer);
+  switch (keyword) {
+    case 'additionalProperties':
+      return unknownKey(kind, pointer, param(problem, 'additionalProperty'), node);
+    case 'required': {
+      const key = param(problem, 'missingProperty');
+      if ([...renamed].some(([place, right]) => right === key && place.startsWith(`${pointer} `))) return null;
+      return missingKey(kind, pointer, key, nodeAt(kind, pointerTo(pointer, key)));
+    }
+    case 'type':
+      return at('forme-attendue', pointer, sentences.wrongForm(node, here));
+    case 'enum':
+      return problem.propertyName === undefined ? at('code-inconnu', pointer, codeMistake(node, here)) : null;
+    case 'propertyNames':
+      return wrongName(pointer, param(problem, 'propertyName'), node);
+    case 'minItems':
+    case 'minProperties':
+      return at('liste-vide', pointer, sentences.empty(node), 'key');
+    case 'uniqueItems':
+      return at('double-dans-une-liste', pointerTo(pointer, doubled(here)), sentences.doubled(here));
+    default:
+      return problem.propertyName === undefined ? at('valeur-mal-ecrite', pointer, sentences.badValue(node, here, problem)) : null;
+  }
+}
+
+function unknownKey(kind: Kind, pointer: string, key: string, node: Schema | undefined): SchemaFinding {
+  const known = Object.keys(node?.properties ?? {});
+  const right = nearest(key, known);
+  const elsewhere = right === null ? homeOf(kind, key) : undefined;
+  return at('cle-inconnue', pointerTo(pointer, key), sentences.unknownKey(key, known, right, elsewhere), 'key');
+}
+
+function missingKey(kind: Kind, pointer: string, key: string, node: Schema | undefined): SchemaFinding {
+  return at('cle-manquante', pointer, sentences.missingKey(key, node, fileTitle(kind)), 'key');
+}
+
+function wrongName(pointer: string, name: string, node: Schema | undefined): SchemaFinding {
+  const names = node?.propertyNames;
+  const place = pointerTo(pointer, name);
+  const list = names && codeMistake(names, name);
+  if (list?.listed) return at('code-inconnu', place, list, 'key');
+  return at('identifiant-mal-ecrit', place, sentences.badId(name), 'key');
+}
+
+/** The other place of the format where a key of that name belongs, when there is only one file. */
+function homeOf(kind: Kind, key: string): string | undefined {
+  const others = kinds.filter((other) => other !== kind && fieldsOf(other).some((field) => field.key === key && field.path.length === 1));
+  return others.length === 1 && others[0] !== undefined ? schemas[others[0]]['x-atelier']?.fichier : undefined;
+}
+
+function fileTitle(kind: Kind): string {
+  return schemas[kind]['x-atelier']?.fichier ?? kind;
+}
+
+function at(rule: string, pointer: string, said: Said, part: 'key' | 'value' = 'value'): SchemaFinding {
+  return {
+    rule,
+    severity: 'error',
+    pointer,
+    part,
+    message: said.message,
+    ...(said.suggestion !== undefined && { suggestion: said.suggestion }),
+  };
+}
+
+function param(problem: Problem, name: string): string {
+  const value: unknown = (problem.params as Record<string, unknown>)[name];
+  return String(value);
+}
+
+/** The value at a JSON pointer; undefined where there is none. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  let here: unknown = value;
+  for (const key of keysOf(pointer)) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return undefined;
+    here = (here as Readonly<Record<string, unknown>>)[key];
+  }
+  return here;
+}
+
+function doubled(list: unknown): number {
+  if (!Array.isArray(list)) return 0;
+  const seen = list.map((item) => JSON.stringify(item));
+  return seen.findIndex((item, index) => seen.indexOf(item) < index);
+}
+
+/** A value of two forms gives a problem for each: the first said at a place is enough, where the rule is the same. */
+function once(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
+  const seen = new Set<string>();
+  const broken = findings.filter(({ rule }) => rule === 'forme-attendue' || rule === 'code-inconnu').map(({ pointer }) => pointer);
+  return findings.filter(({ rule, pointer, part }) => {
+    // A value of the wrong form is not also badly written.
+    if (rule === 'valeur-mal-ecrite' && broken.includes(pointer)) return false;
+    const place = `${rule} ${pointer} ${part}`;
+    return !seen.has(place) && seen.add(place) !== undefined;
+  });
+}

@@ -1,0 +1,68 @@
+import type { Langue } from './text.ts';
+
+const NARROW = '\u202f';
+const NBSP = '\u00a0';
+
+/**
+ * One scan for each language: the first alternatives are what must not be touched, the rest what is set.
+ * Spaces are plain, no-break or narrow: an author may have typed any of them.
+ */
+const FRENCH = new RegExp(
+  [
+    // An address or a path: never touched.
+    String.raw`(?<skip>(?:[a-z][a-z\d+.-]*:\/\/|www\.|mailto:)[^\s<>«»]+|[^\s@:;«»]+@[^\s@;«»]+\.[a-z]{2,})`,
+    String.raw`(?<open>«)[ \u00a0\u202f]*(?=\S)`,
+    String.raw`[ \u00a0\u202f]*(?<close>»)`,
+    // After a word, before a space or an end: `10:30`, `::` and `:)` stay.
+    String.raw`(?<=[\p{L}\p{N})\]»%€])(?<colon>:)(?=\s|$)`,
+    String.raw`[ \u00a0\u202f]+(?<spacedColon>:)(?=\s|$)`,
+    String.raw`(?<=[\p{L}\p{N})\]»%€])(?<high>[;!?]+)(?=[\s»)]|$)`,
+    String.raw`[ \u00a0\u202f]+(?<spacedHigh>[;!?]+)(?=[\s»)]|$)`,
+    String.raw`(?<=\p{L})(?<apostrophe>')(?=[\p{L}\p{N}«“]|$)`,
+    String.raw`(?<=\d)[ \u00a0\u202f]+(?<unit>[%€])`,
+  ].join('|'),
+  'giu',
+);
+
+const ENGLISH = /(?<skip>(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+)|(?<=\p{L})(?<apostrophe>')(?=\p{L}|\s|$)/giu;
+
+/** Groups of three digits after one to three: `16 566`, not `en 2017 300`. */
+const GROUPED = /(?<![\d ,.\u00a0\u202f-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\u00a0\u202f-])/gu;
+
+/**
+ * Sets the spaces and apostrophes of a text as its language wants them: in French a narrow no-break space before
+ * ; ! ?, a no-break space before : and inside « », and ’ for '; in English the apostrophes only.
+ * Addresses stay as they are; code is never handed here. Setting a text twice changes nothing.
+ * @param text one run of plain text, on one line or several
+ * @param langue the language of the text
+ * @param options `milliers`: also join groups of three digits (`16 566`), for texts known to hold quantities
+ * @returns the same words, well spaced
+ */
+export function typographie(text: string, langue: Langue, options: { readonly milliers?: boolean } = {}): string {
+  const set = langue === 'fr' ? text.replace(FRENCH, french) : text.replace(ENGLISH, english);
+  if (options.milliers !== true) return set;
+  return set.replace(GROUPED, (number) => number.replace(/[ \u00a0]/g, NARROW));
+}
+
+function french(found: string, ...rest: unknown[]): string {
+  const groups = groupsOf(rest);
+  if (groups.skip !== undefined) return found;
+  if (groups.open !== undefined) return `«${NBSP}`;
+  if (groups.close !== undefined) return `${NBSP}»`;
+  if (groups.apostrophe !== undefined) return '’';
+  const colon = groups.colon ?? groups.spacedColon;
+  if (colon !== undefined) return NBSP + colon;
+  const high = groups.high ?? groups.spacedHigh;
+  if (high !== undefined) return NARROW + high;
+  return (groups.unit === '%' ? NARROW : NBSP) + (groups.unit ?? '');
+}
+
+function english(found: string, ...rest: unknown[]): string {
+  return groupsOf(rest).skip === undefined ? '’' : found;
+}
+
+/** The named groups are the last argument that `replace` gives. */
+function groupsOf(rest: readonly unknown[]): Readonly<Record<string, string | undefined>> {
+  const last = rest.at(-1);
+  return typeof last === 'object' && last !== null ? (last as Record<string, string | undefined>) : {};
+}
