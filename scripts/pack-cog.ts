@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 interface SourceCommune {
   readonly code: string;
   readonly nom: string;
+  readonly zone: string;
   readonly type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
   readonly departement: string;
   readonly region: string;
@@ -87,6 +88,7 @@ function communeRows(source: CogSource): string[] {
   const mergedInto = new Map<string, string[]>();
   for (const [code, into] of merged) mergedInto.set(into, [...(mergedInto.get(into) ?? []), code]);
   for (const successor of merged.values()) mustExist(current, successor);
+  const names = new Map(source.communes.flatMap((c) => (current.has(c.code) && !c.chefLieu ? [[c.code, c.nom]] : [])));
   const named = new Set<string>();
   const rows: string[] = [];
   for (const c of source.communes) {
@@ -97,7 +99,8 @@ function communeRows(source: CogSource): string[] {
       rows.push(row('C', c.code, [c.nom, epci.get(c.code), c.population, postal, anciens]));
     } else if (c.type === 'arrondissement-municipal') {
       rows.push(row('M', c.code, [c.nom, c.commune, c.population, postal]));
-    } else {
+    } else if (c.code !== c.chefLieu || c.nom !== names.get(c.code)) {
+      // A déléguée with the code and the name of its commune adds nothing to it.
       rows.push(row(c.type === 'commune-deleguee' ? 'L' : 'S', c.code, [c.nom, c.chefLieu]));
     }
   }

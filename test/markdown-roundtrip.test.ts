@@ -27,7 +27,28 @@ describe('Markdown écrit puis relu', () => {
   });
 
   it('rend le même arbre pour des morceaux mêlés au hasard', () => {
-    const bits = [...texts.flatMap((text) => text.split('\n\n')), 'mot', '« cité » ; l’eau', '**', '_', '[^1]', '`', '# ', '- ', '1. ', '> ', '|', ':::', '::: a', '\\', '<', '&', '~', '[x', '](y)'];
+    const bits = [
+      ...texts.flatMap((text) => text.split('\n\n')),
+      'mot',
+      '« cité » ; l’eau',
+      '**',
+      '_',
+      '[^1]',
+      '`',
+      '# ',
+      '- ',
+      '1. ',
+      '> ',
+      '|',
+      ':::',
+      '::: a',
+      '\\',
+      '<',
+      '&',
+      '~',
+      '[x',
+      '](y)',
+    ];
     const text = fc
       .array(fc.tuple(fc.constantFrom(...bits), fc.constantFrom('\n\n', '\n\n', '\n\n', ' ')), { maxLength: 8 })
       .map((parts) => parts.map(([bit, space]) => bit + space).join(''));
@@ -46,10 +67,15 @@ describe('escapeMarkdown', () => {
     const text = fc.string({ unit: fc.constantFrom(...'ab1 *_`#[]()<>!|&;:-+.~^\\"\'\n=é'), maxLength: 20 });
     fc.assert(
       fc.property(text, (source) => {
-        const said = source.replace(/\s*\n\s*/g, ' ').trim().replace(/ +/g, ' ');
+        const said = source
+          .replace(/\s*\n\s*/g, ' ')
+          .trim()
+          .replace(/ +/g, ' ');
         const escaped = escapeMarkdown(said);
         const paragraph = parseMarkdown(escaped).blocks;
-        expect(paragraph).toEqual(said === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: said }] }]);
+        expect(paragraph).toEqual(
+          said === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: said }] }],
+        );
         const table = parseMarkdown(`| x |\n|---|\n| ${escaped} |`).blocks[0];
         expect(table).toMatchObject({ type: 'table', rows: [[said === '' ? [] : [{ type: 'text', value: said }]]] });
       }),

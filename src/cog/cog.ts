@@ -1,3 +1,4 @@
+import { sameName } from './fold.ts';
 import { type Cells, openTable, type Table } from './table.ts';
 
 /** What a code of commune is today. */
@@ -64,13 +65,13 @@ export interface Annees {
 
 /** The Code officiel géographique. Every look-up takes a bare code and gives null when it is unknown. */
 export interface Cog {
-  readonly annees: () => Annees;
+  readonly annees: Annees;
   /** A commune of today only. */
   readonly commune: (code: string) => Commune | null;
   /** What a code was before or is inside a commune: ancienne, déléguée, associée, arrondissement; 49092 is also a commune. */
   readonly ancienne: (code: string) => ResolvedCommune | null;
-  /** A code of any year: today's commune first, then what it was. */
-  readonly resolveCommune: (code: string) => ResolvedCommune | null;
+  /** A code of any year. Where it is two things, it is today's commune unless the name written beside is of the other. */
+  readonly resolveCommune: (code: string, nom?: string | null) => ResolvedCommune | null;
   /** An EPCI à fiscalité propre, or an EPT. */
   readonly epci: (code: string) => Epci | null;
   readonly departement: (code: string) => Departement | null;
@@ -110,15 +111,21 @@ export function openCog(bytes: Uint8Array): Cog {
     return actuelle && { code, nom, statut, actuelle };
   }
 
-  function resolveCommune(code: string): ResolvedCommune | null {
+  function resolveCommune(code: string, nom: string | null = null): ResolvedCommune | null {
     const actuelle = commune(code);
     if (!actuelle) return ancienne(code);
+    if (nom !== null && !sameName(nom, actuelle.nom)) {
+      const former = ancienne(code);
+      if (former?.nom && sameName(nom, former.nom)) return former;
+    }
     const statut = actuelle.region === null ? 'com' : 'actuelle';
     return { code: actuelle.code, nom: actuelle.nom, statut, actuelle };
   }
 
   return {
-    annees: () => readAnnees(table),
+    get annees() {
+      return readAnnees(table);
+    },
     commune,
     ancienne,
     resolveCommune,

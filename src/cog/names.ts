@@ -15,6 +15,7 @@ export interface Entry {
 
 /** The names of all that may be found, folded. An entry is a number from 0. */
 export interface Names {
+  readonly count: number;
   /** The entries that have a word that starts so, among those of their name, code and postal codes. */
   readonly holding: (word: string) => number[];
   /** The three folded lines of an entry: its code, its name, its other words; a space before each word. */
@@ -93,7 +94,7 @@ function foldRows(table: Table): Folded {
   for (let row = 0, end = 0; row < bytes.length; row = end + 1) {
     end = bytes.indexOf(newline, row);
     const kind = kinds.get(bytes[row] ?? 0);
-    if (!kind || (kind === 'ancienne' && isDouble(table, row))) continue;
+    if (!kind) continue;
     rows.push(row);
     starts.push(sheet.length);
     if (kind === 'epci') writeEpci(sheet, table.at(row));
@@ -102,12 +103,6 @@ function foldRows(table: Table): Folded {
   }
   starts.push(sheet.length);
   return { text: new TextDecoder().decode(sheet.out.subarray(0, sheet.length)), rows, starts, populations };
-}
-
-/** A déléguée with the code and the name of its commune adds nothing to it. */
-function isDouble(table: Table, row: number): boolean {
-  const [key = '', nom, lien = ''] = table.at(row);
-  return key.slice(1) === lien && table.row(`C${lien}`)?.[0] === nom;
 }
 
 /** Cells, from 0: key, name, link, population, postal codes, former codes. The link is no word of the entry. */
@@ -150,6 +145,7 @@ function writeEpci(sheet: Sheet, [key = '', nom = '', nature = '', population = 
 function namesIn(table: Table, { text, rows, starts, populations }: Folded): Names {
   const genre = (entry: number) => kinds.get(table.bytes[rows[entry] ?? 0] ?? 0) ?? 'commune';
   return {
+    count: rows.length,
     holding: (word) => holding(text, starts, ` ${word}`),
     lines: (entry) => text.slice(starts[entry], starts[entry + 1]),
     name: (entry) => {
@@ -175,7 +171,7 @@ function holding(folded: string, starts: readonly number[], wanted: string): num
   return found;
 }
 
-/** The pair of lines that holds a character, not before `from`. */
+/** The entry whose lines hold a character, not before `from`. */
 function entryAt(starts: readonly number[], at: number, from: number): number {
   let low = from;
   let high = starts.length - 2;

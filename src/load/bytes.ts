@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Found, found } from './found.ts';
+import { oldWindowsLetter } from './old-windows.ts';
 import { sentences } from './sentences.ts';
 
 /** Beyond this a file is not a text that somebody wrote by hand; it is refused before being read. */
@@ -48,7 +49,7 @@ function badByte(bytes: Uint8Array): Decoded {
   const offset = utf8(bytes.subarray(first, start + before)).length;
   const message = sentences.pasUtf8({
     octet: byte.toString(16).toUpperCase().padStart(2, '0'),
-    lettre: new TextDecoder('windows-1252').decode(Uint8Array.of(byte)),
+    lettre: oldWindowsLetter(byte),
   });
   return { ok: false, text, finding: found('fichier-illisible', [offset, offset + 1], message) };
 }

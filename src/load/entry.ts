@@ -15,8 +15,10 @@ export interface Entry extends Line {
   readonly value: string;
 }
 
-const pattern =
-  /^([ \t\u00a0\u202f]*)((?:-[ \t]+)*)(?:("[^"]*"|'[^']*'|[^\s#'"[\]{},&*!|>%@`-](?:[^:]|:(?=\S))*?)[ \t]*:(?:[ \t]+|$))?(.*)$/;
+const opening = /^([ \t\u00a0\u202f]*)((?:-[ \t]+)*)/;
+const quotedKey = /^(?:"[^"]*"|'[^']*')(?=[ \t]*:(?:[ \t]|$))/;
+/** Two spaces before `#`, or one after it: a comment. `îlot #3` is not. */
+const comment = /(?:^|[ \t])#(?=[ \t]|$)|[ \t]{2}#/;
 
 /** Lines of a text, whatever its line breaks. */
 export function linesOf(text: string): readonly Line[] {
@@ -38,10 +40,28 @@ export function lineAt(lines: readonly Line[], offset: number): number {
 
 /** Reads a line as a key and a value, a list item, or a mere text (then it has neither key nor dashes). */
 export function entryOf(line: Line): Entry {
-  const [, space = '', dashes = '', key, rest = ''] = pattern.exec(line.text) ?? [];
-  const value = rest.replace(/(?:^|[ \t]+)#.*$/, '').trimEnd();
-  const valueStart = line.start + line.text.length - rest.length;
+  const [, space = '', dashes = ''] = opening.exec(line.text) ?? [];
+  const words = line.text.slice(space.length + dashes.length);
+  const key = keyOf(words);
+  const after = key === undefined ? words : words.slice(words.indexOf(':', key.length) + 1).trimStart();
+  const value = withoutComment(after);
+  const valueStart = line.start + line.text.length - after.length;
   return { ...line, indent: space.length, dashes: dashes !== '', key, valueStart, value };
+}
+
+/** The words of a line up to what looks like a comment, without trailing spaces. */
+export function withoutComment(words: string): string {
+  const cut = words.search(comment);
+  return (cut < 0 ? words : words.slice(0, cut)).trimEnd();
+}
+
+function keyOf(words: string): string | undefined {
+  const inMarks = quotedKey.exec(words)?.[0];
+  if (inMarks !== undefined) return inMarks;
+  const colon = words.search(/:(?=[ \t]|$)/);
+  if (colon < 1 || /^[\s#'"[\]{},&*!|>%@`-]/.test(words)) return undefined;
+  const key = words.slice(0, colon).trimEnd();
+  return / #/.test(key) ? undefined : key;
 }
 
 /** The nearest line at or above `index` that starts an entry, and of which the lines between may be the rest. */

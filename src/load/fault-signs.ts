@@ -6,7 +6,7 @@ import { type Cause, inValue, type Scene } from './scene.ts';
 import { sentences } from './sentences.ts';
 import { quoteFix } from './traps.ts';
 
-const blockHeader = /^[|>][-+\d]*$/;
+const blockHeader = /^[|>](?:[-+]?[1-9]?|[1-9][-+])$/;
 
 /** A text that starts with a sign of YAML and goes on as a text: `[Projet] Habiter`, `> 500 habitants`, `@mairie`. */
 export function sign({ text, owner, value, fault, line }: Scene): Cause | undefined {
@@ -16,7 +16,7 @@ export function sign({ text, owner, value, fault, line }: Scene): Cause | undefi
   if (owner.start !== line.start || fault.position < at) return undefined;
   const span: Span = [at, at + 1];
   if (/^-(?:\s|$)/.test(raw)) return inValue('crochets', span, sentences.tiretSurLaLigne(), value);
-  if ((signe === '[' || signe === '{') && fault.position <= at + matching(raw)) return undefined;
+  if ((signe === '[' || signe === '{') && fault.position < at + matching(raw)) return undefined;
   if (!/^[[{\]}&*!|>@`%,?]/.test(raw) || blockHeader.test(raw)) return undefined;
   if ((signe === '[' || signe === '{') && matching(raw) === raw.length) return undefined;
   const closing = /^[[{]/.test(raw) && /^[\]}]/.test(text.slice(fault.position));
@@ -61,11 +61,23 @@ export function flow(scene: Scene): Cause | undefined {
 /** One item between commas and brackets, or the value of a pair. */
 function itemAround(text: string, at: number): Span {
   const before = text.slice(0, at);
-  const cut = Math.max(...[',', '[', '{'].map((sign) => before.lastIndexOf(sign)), before.lastIndexOf(': ') + 1);
+  const pair = inBraces(before) ? before.lastIndexOf(': ') + 1 : -1;
+  const cut = Math.max(...[',', '[', '{'].map((sign) => before.lastIndexOf(sign)), pair);
   const start = cut + 1 + (before.slice(cut + 1).length - before.slice(cut + 1).trimStart().length);
   const rest = text.slice(at).search(/[,\]}\r\n]/);
   const end = rest < 0 ? text.length : at + rest;
   return [start, start + text.slice(start, end).trimEnd().length];
+}
+
+/** True when the innermost bracket still open is a brace, where `: ` parts a key from its value. */
+function inBraces(before: string): boolean {
+  let closed = 0;
+  for (let at = before.length - 1; at >= 0; at--) {
+    const letter = before[at];
+    if (letter === ']' || letter === '}') closed++;
+    if ((letter === '[' || letter === '{') && closed-- === 0) return letter === '{';
+  }
+  return false;
 }
 
 function neverClosed({ text, lines, index, line, fault }: Scene): Cause | undefined {
@@ -123,7 +135,13 @@ function endOfText(text: string, lines: Scene['lines'], index: number, indent: n
   let last = end;
   for (const line of lines.slice(index + 1)) {
     const entry = entryOf(line);
-    if (line.text.trim() === '' || entry.indent <= indent || entry.key !== undefined || entry.dashes) break;
+    if (
+      line.text.trim() === '' ||
+      entry.indent <= indent ||
+      entry.dashes ||
+      /^\s*[a-z][a-z\d_]*:(?:\s|$)/.test(line.text)
+    )
+      break;
     last = line.start + line.text.trimEnd().length;
   }
   return text.slice(0, last).trimEnd().length;

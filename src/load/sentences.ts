@@ -64,8 +64,8 @@ export const sentences = {
   ),
   deuxPointsColle: say('il manque une espace après « {cle}: »', 'a space is missing after “{cle}:”'),
   cleInsecable: say(
-    'une espace insécable touche la clé « {cle} » : remplacez-la par rien avant « : », par une espace ordinaire après',
-    'a no-break space touches the key “{cle}”: write nothing before “:”, an ordinary space after',
+    'une espace insécable colle à la clé « {cle} » : écrivez « {cle}: », puis une espace ordinaire',
+    'a no-break space sticks to the key “{cle}”: write “{cle}:”, then an ordinary space',
   ),
   retraitInsecable: say(
     'une espace insécable sert de retrait : remplacez-la par une espace ordinaire',

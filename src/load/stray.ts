@@ -1,6 +1,7 @@
 import { EVENT_ID, type Event } from 'js-yaml';
 import type { TextEdit } from '../model/diagnostic.ts';
 import { type Found, found } from './found.ts';
+import { oldWindowsLetter } from './old-windows.ts';
 import { sentences } from './sentences.ts';
 
 /**
@@ -47,7 +48,7 @@ function visible(sign: string): string {
   const code = sign.charCodeAt(0);
   if (code === 0x0b || code === 0x0c) return ' ';
   if (code < 0x80 || code > 0x9f) return '';
-  const letter = new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+  const letter = oldWindowsLetter(code);
   return letter === sign ? '' : letter;
 }
 

@@ -26,7 +26,13 @@ export function cutByColon(text: string, [start, end]: Span): { readonly at: num
   const colon = /:(?=[\s,[\]{}]|$)/g;
   colon.lastIndex = start;
   const at = colon.exec(text)?.index;
-  return at === undefined ? undefined : { at, span: [start, Math.max(end, at + 1)] };
+  return at === undefined ? undefined : { at, span: withHash(text, [start, Math.max(end, at + 1)]) };
+}
+
+/** A text with the ` #3` that follows it, which YAML takes for a comment and nobody else does. */
+export function withHash(text: string, [start, end]: Span): Span {
+  const words = /^ #[^\s][^\r\n]*/.exec(text.slice(end, end + 1000))?.[0] ?? '';
+  return [start, end + words.trimEnd().length];
 }
 
 /**
@@ -40,11 +46,11 @@ export function swallowed(
   [start, end]: Span,
   gap = /^ (?=#)/,
 ): { readonly span: Span; readonly message: Found['message']; readonly more: More } | undefined {
-  const line = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+  const line = /^[^\r\n]*/.exec(text.slice(end, end + 1000))?.[0] ?? '';
   const space = gap.exec(line)?.[0];
   if (space === undefined) return undefined;
   const words = line.slice(space.length).trimEnd();
-  const joined = /^#[^\s#]/.test(words);
+  const joined = /^#\S/.test(words);
   if (!joined && !/\s\S/.test(text.slice(start, end))) return undefined;
   const at = end + space.length;
   const valueStart = gap.source.includes(':') ? at : start;
@@ -71,5 +77,8 @@ export function repairs(text: string, fix: readonly TextEdit[]): boolean {
   const grown = repaired.length - text.length;
   const end = Math.max(...fix.map((edit) => edit.end)) + grown;
   const nextLine = repaired.slice(end).search(/[\r\n]/);
-  return nextLine >= 0 && parsed.fault.position > end + nextLine;
+  if (nextLine < 0 || parsed.fault.position <= end + nextLine) return false;
+  // Something opened on that line is still open when the next one starts: the fix was not the right one.
+  const between = repaired.slice(end + nextLine, parsed.fault.position).trim() === '';
+  return !(between && /^(?:deficient|unexpected end)/.test(parsed.fault.reason));
 }

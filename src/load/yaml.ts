@@ -2,11 +2,24 @@ import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, t
 import type { Shape } from '../model/shape.ts';
 import { brokenFindings } from './broken.ts';
 import { parse, tokenOf } from './events.ts';
-import { type Found, found, type More, type Span, shifted } from './found.ts';
-import { keyText, lineStarts, placeAt } from './place.ts';
+import { type Found, type Span, shifted } from './found.ts';
+import { keyText } from './place.ts';
+import {
+  anchorOf,
+  asText,
+  emptyItem,
+  type Key,
+  type Reader,
+  swallowedWhole,
+  tell,
+  tellDouble,
+  tellMark,
+  tellNoBreakSpace,
+  textInstead,
+} from './reader.ts';
 import { sentences } from './sentences.ts';
 import { hasConflict, hiddenCharacters, leftovers, manyDocuments } from './stray.ts';
-import { cutByColon, isTextOnly, quoteFix, swallowed } from './traps.ts';
+import { isTextOnly, swallowed } from './traps.ts';
 
 /**
  * What a YAML text says. `ok` with warnings at most; else errors too, and still a `value` when the text could be read
@@ -47,18 +60,6 @@ function read(text: string, shape: Shape): Reading {
   return build(text, shape, parsed.events);
 }
 
-/** Where the reading has come to; `path` is the pointer of the node being read. */
-interface Reader {
-  readonly text: string;
-  readonly events: readonly Event[];
-  readonly aliases: ReadonlySet<string>;
-  readonly findings: Found[];
-  readonly path: (string | number)[];
-  at: number;
-  /** End of the last token read: where to look for a closing bracket or a comment. */
-  end: number;
-}
-
 /** Our own constructor: js-yaml gives the events, the shape says what they mean. */
 function build(text: string, shape: Shape, given?: readonly Event[]): Reading {
   const parsed = given ? { ok: true as const, events: given } : parse(text);
@@ -66,7 +67,8 @@ function build(text: string, shape: Shape, given?: readonly Event[]): Reading {
   const { events } = parsed;
   const stray = manyDocuments(text, events);
   if (stray) return { findings: [stray] };
-  const aliases = new Set(events.flatMap((event) => (event.type === EVENT_ID.ALIAS ? [anchorOf(text, event)] : [])));
+  const aliases = new Set<string>();
+  for (const event of events) if (event.type === EVENT_ID.ALIAS) aliases.add(anchorOf(text, event));
   const reader: Reader = { text, events, aliases, findings: [...leftovers(text, events)], path: [], at: 1, end: 0 };
   const value = events.length > 0 ? readNode(reader, shape) : undefined;
   return { value: value ?? {}, findings: reader.findings };
@@ -93,9 +95,9 @@ function readScalar(reader: Reader, event: ScalarEvent, shape: Shape): unknown {
   reader.end = Math.max(token[1], event.valueEnd);
   const source = getScalarValue(text, event);
   if (event.style === SCALAR_STYLE.PLAIN) {
-    if (source === '~' || source === 'null') return undefined;
     const warning = shape.prose && swallowed(text, token);
     if (warning) tell(reader, 'diese', warning.span, warning.message, { severity: 'warning', ...warning.more });
+    if (source === '~' || source === 'null') return undefined;
   }
   if (event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK) return source;
   return typed(source, shape);
@@ -144,11 +146,6 @@ function readMap(reader: Reader, shape: Shape): Record<string, unknown> {
   return map;
 }
 
-interface Key {
-  readonly name: string;
-  readonly span: Span;
-}
-
 /** Reads a key and moves past it; undefined when it is no key, which is told. */
 function readKey(reader: Reader): Key | undefined {
   const { text } = reader;
@@ -176,38 +173,6 @@ function readKey(reader: Reader): Key | undefined {
   return { name, span };
 }
 
-/** A no-break space that touches a plain key; a key over several lines reads otherwise than it is typed, and is fine. */
-function tellNoBreakSpace(reader: Reader, cle: string, span: Span): void {
-  const typedKey = reader.text.slice(...span);
-  if (typedKey.trim() !== cle) return;
-  const [start, end] = span;
-  const fix = [{ start, end, text: cle }];
-  tell(reader, 'yaml-illisible', span, sentences.cleInsecable({ cle }), { part: 'key', fix });
-}
-
-function tellDouble(reader: Reader, { name, span }: Key, first: Span): void {
-  const { line } = placeAt(reader.text, ...first, lineStarts(reader.text));
-  tell(reader, 'cle-en-double', span, sentences.doublon({ cle: name, ligne: line }), {
-    part: 'key',
-    related: [{ span: first, message: sentences.doublonAutre({ cle: name }) }],
-  });
-}
-
-/** `titre: #1 des enjeux`: the text is all comment. */
-function swallowedWhole(reader: Reader, { span }: Key, shape: Shape): void {
-  const warning = shape.prose && reader.end === span[1] && swallowed(reader.text, span, /^[ \t]*:[ \t]+(?=#\S)/);
-  if (warning) tell(reader, 'diese', warning.span, warning.message, { severity: 'warning', ...warning.more });
-}
-
-function emptyItem(reader: Reader, before: number): void {
-  const { text } = reader;
-  const dash = text.slice(before).search(/-(?=\s|$)/);
-  const at = reader.end > before ? reader.end - 1 : before + Math.max(dash, 0);
-  tell(reader, 'element-vide', [at, Math.min(at + 1, text.length)], sentences.elementVide());
-  // The next empty item is looked for after this one.
-  reader.end = Math.max(reader.end, at + 1);
-}
-
 function readAlias(reader: Reader, event: Event & { readonly anchorStart: number }, shape: Shape): unknown {
   const { text } = reader;
   const name = anchorOf(text, event);
@@ -218,19 +183,14 @@ function readAlias(reader: Reader, event: Event & { readonly anchorStart: number
   return undefined;
 }
 
-type Marked = Event & {
-  readonly anchorStart: number;
-  readonly anchorEnd: number;
-  readonly tagStart: number;
-  readonly tagEnd: number;
-};
-
 /** A node with an anchor or a tag: either a text that happens to start with a sign, or YAML that a dossier does without. */
 function readMarked(reader: Reader, event: Exclude<Event, { readonly type: 1 | 5 | 6 }>, shape: Shape): unknown {
   const { text, aliases } = reader;
   const start = event.anchorStart >= 0 ? event.anchorStart - 1 : event.tagStart;
   const lonely =
-    event.tagStart >= 0 ? /^!\p{L}/u.test(text.slice(event.tagStart)) : !aliases.has(anchorOf(text, event));
+    event.tagStart >= 0
+      ? !/^![!<]/.test(text.slice(event.tagStart, event.tagStart + 2))
+      : !aliases.has(anchorOf(text, event));
   if (event.type === EVENT_ID.SCALAR && isTextOnly(shape) && lonely) {
     const end = Math.max(tokenOf(text, event)?.[1] ?? 0, event.anchorEnd, event.tagEnd);
     reader.end = end;
@@ -242,54 +202,11 @@ function readMarked(reader: Reader, event: Exclude<Event, { readonly type: 1 | 5
   return bare.type === EVENT_ID.SEQUENCE ? readList(reader, shape) : readMap(reader, shape);
 }
 
-function tellMark(reader: Reader, event: Marked, part: 'key' | 'value'): void {
-  const { text } = reader;
-  if (event.tagStart >= 0) {
-    const mot = text.slice(event.tagStart, event.tagEnd);
-    tell(reader, 'etiquette-yaml', [event.tagStart, event.tagEnd], sentences.etiquette({ mot }), { part });
-  }
-  if (event.anchorStart >= 0) {
-    const span: Span = [event.anchorStart - 1, event.anchorEnd];
-    tell(reader, 'ancre-ou-alias', span, sentences.ancre({ mot: text.slice(...span) }), { part });
-  }
-}
-
-/** A list or map where only a text makes sense: `[Projet]`, `{x}`, `- Caen : la ville`; what was typed is the text. */
-function textInstead(reader: Reader, event: Event & { readonly start: number }, before: number): string | undefined {
-  const { text } = reader;
-  const bracketed = '[{'.includes(text[event.start] ?? ' ');
-  const span: Span = [event.start, reader.end];
-  const raw = text.slice(...span);
-  if (/[\r\n]/.test(raw)) return undefined;
-  if (bracketed) {
-    reader.findings.length = before;
-    return asText(reader, span);
-  }
-  const colon = cutByColon(text, span);
-  if (colon === undefined) return undefined;
-  reader.findings.length = before;
-  tell(reader, 'deux-points', [colon.at, colon.at + 1], sentences.deuxPoints(), { fix: quoteFix(text, colon.span) });
-  return text.slice(...colon.span);
-}
-
-/** Tells that a text starts with a sign of YAML, and reads it as the text that it is. */
-function asText(reader: Reader, span: Span): string {
-  const { text } = reader;
-  const signe = text[span[0]] ?? '';
-  tell(reader, 'crochets', [span[0], span[0] + 1], sentences.signe({ signe }), { fix: quoteFix(text, span) });
-  return text.slice(...span);
-}
-
 function closeBracket(reader: Reader, start: number): void {
   const opening = reader.text[start];
   if (opening !== '[' && opening !== '{') return;
   const end = reader.text.indexOf(opening === '[' ? ']' : '}', Math.max(reader.end, start + 1));
   if (end >= 0) reader.end = end + 1;
-}
-
-function tell(reader: Reader, rule: string, span: Span, message: Found['message'], more: More = {}): void {
-  const pointer = reader.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  reader.findings.push(found(rule, span, message, { pointer, ...more }));
 }
 
 function childShape(shape: Shape, key: string): Shape {
@@ -301,10 +218,6 @@ function setOwn(map: Record<string, unknown>, key: string, value: unknown): void
   if (key === '__proto__')
     Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
   else map[key] = value;
-}
-
-function anchorOf(text: string, event: { readonly anchorStart: number; readonly anchorEnd?: number }): string {
-  return event.anchorStart < 0 ? '' : text.slice(event.anchorStart, event.anchorEnd);
 }
 
 function declares(text: string, name: string): boolean {

@@ -29,16 +29,22 @@ const ENGLISH = /(?<skip>(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+)|(?<=\p{L})(?<apostr
 /** Groups of three digits after one to three: `16 566`, not `en 2017 300`. */
 const GROUPED = /(?<![\d ,.\u00a0\u202f-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\u00a0\u202f-])/gu;
 
+/** What is set only where it is asked for. */
+export interface TypographyOptions {
+  /** Groups of three digits that the author already parts (`16 566`) never break over a line. */
+  readonly milliers?: boolean;
+}
+
 /**
  * Sets the spaces and apostrophes of a text as its language wants them: in French a narrow no-break space before
  * ; ! ?, a no-break space before : and inside « », and ’ for '; in English the apostrophes only.
  * Addresses stay as they are; code is never handed here. Setting a text twice changes nothing.
  * @param text one run of plain text, on one line or several
  * @param langue the language of the text
- * @param options `milliers`: also join groups of three digits (`16 566`), for texts known to hold quantities
+ * @param options what is set only where it is asked for
  * @returns the same words, well spaced
  */
-export function typographie(text: string, langue: Langue, options: { readonly milliers?: boolean } = {}): string {
+export function typographie(text: string, langue: Langue, options: TypographyOptions = {}): string {
   const set = langue === 'fr' ? text.replace(FRENCH, french) : text.replace(ENGLISH, english);
   if (options.milliers !== true) return set;
   return set.replace(GROUPED, (number) => number.replace(/[ \u00a0]/g, NARROW));

@@ -73,7 +73,9 @@ export function unknown(
   const { x, y, width, height } = box;
   const dashes = { 'stroke-width': 1, 'stroke-dasharray': '3 2.5' };
   const said = text(x + width / 2, y + height / 2 + 4, label, { size: 11, bold: true, anchor: 'middle', halo: true });
-  return rect(x, y, width, height, { fill: `#${prefix}-inconnu`, stroke: 'sourd' }, dashes) + (label === '' ? '' : said);
+  return (
+    rect(x, y, width, height, { fill: `#${prefix}-inconnu`, stroke: 'sourd' }, dashes) + (label === '' ? '' : said)
+  );
 }
 
 /** One entry of a legend: what is drawn (from x, y, 30 by 16), and its words. */

@@ -56,4 +56,3 @@ export function scrolling(html: string, label: string, page: Page, name = 'code'
   const unique = said === 1 ? label : `${label} (${said})`;
   return `<div class="defile ${name}" role="region" aria-label="${escapeHtml(unique)}" tabindex="0">\n${html}\n</div>`;
 }
-

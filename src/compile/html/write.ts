@@ -125,13 +125,12 @@ function containerHtml(container: Container, page: Page): string {
   return `<div class="${name}">\n${head}${blocksHtml(container.children, page)}\n</div>`;
 }
 
+/** The title stands above the picture, what is to be known for reading it below, then the table that says the same. */
 function figureHtml(figure: Figure, page: Page): string {
-  const says = words(page.langue);
-  const captioned = figure.caption.length === 0 ? '' : ` <span class="dit">${inlineHtml(figure.caption, page)}</span>`;
-  const title = `<strong>${escapeHtml(figure.title)}</strong>`;
+  const image = scrolling(figure.svg, `${words(page.langue).figure} ${figure.title}`, page, 'image');
+  const caption = figure.caption.length === 0 ? '' : `\n<p class="legende">${inlineHtml(figure.caption, page)}</p>`;
   const table = figure.table === undefined ? '' : dataHtml(figure.table, figure.title, page);
-  const image = scrolling(figure.svg, `${says.figure} ${figure.title}`, page, 'image');
-  return `<figure class="figure">\n${image}\n<figcaption>${title}${captioned}</figcaption>${table}\n</figure>`;
+  return `<figure class="figure">\n<figcaption>${escapeHtml(figure.title)}</figcaption>\n${image}${caption}${table}\n</figure>`;
 }
 
 function dataHtml(table: Table, title: string, page: Page): string {

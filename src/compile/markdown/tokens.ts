@@ -47,7 +47,9 @@ function children(cursor: Cursor, close: string): Block[] {
 function block(cursor: Cursor, token: Token): readonly Block[] {
   switch (token.type) {
     case 'heading_open':
-      return [{ type: 'heading', depth: depthOf(token.tag), children: onOneLine(inlineUntil(cursor, 'heading_close')) }];
+      return [
+        { type: 'heading', depth: depthOf(token.tag), children: onOneLine(inlineUntil(cursor, 'heading_close')) },
+      ];
     case 'paragraph_open': {
       const inlines = inlineUntil(cursor, 'paragraph_close');
       return inlines.length === 0 ? [] : [{ type: 'paragraph', children: inlines }];

@@ -1,6 +1,6 @@
 import type { Block, Container, Depth, Heading, Inline, MarkdownTree, Table } from '../../model/markdown.ts';
 import type { Langue } from '../../words/text.ts';
-import { typographie } from '../../words/typography.ts';
+import { type TypographyOptions, typographie } from '../../words/typography.ts';
 
 /** What to put in place of a block (after its own children were seen to) and of a list of inline nodes. */
 export interface Change {
@@ -97,30 +97,36 @@ export function replaceContainers(
  * The spaces and apostrophes of a whole text set as its language wants them; code and addresses stay.
  * @param tree any tree
  * @param langue the language of the text
+ * @param options as for `typographie`
  * @returns the tree with its texts set
  */
-export function typeset(tree: MarkdownTree, langue: Langue): MarkdownTree {
-  return changed(tree, { inlines: (inlines) => typesetInlines(inlines, langue) });
+export function typeset(tree: MarkdownTree, langue: Langue, options: TypographyOptions = {}): MarkdownTree {
+  return changed(tree, { inlines: (inlines) => typesetInlines(inlines, langue, options) });
 }
 
 /**
  * As `typeset`, for a title or a caption.
  * @param inlines any inline nodes
  * @param langue their language
+ * @param options as for `typographie`
  * @returns the nodes with their texts set
  */
-export function typesetInlines(inlines: readonly Inline[], langue: Langue): readonly Inline[] {
+export function typesetInlines(
+  inlines: readonly Inline[],
+  langue: Langue,
+  options: TypographyOptions = {},
+): readonly Inline[] {
   return inlines.map((inline): Inline => {
     switch (inline.type) {
       case 'text':
-        return { type: 'text', value: typographie(inline.value, langue) };
+        return { type: 'text', value: typographie(inline.value, langue, options) };
       case 'image':
-        return { ...inline, alt: typographie(inline.alt, langue) };
+        return { ...inline, alt: typographie(inline.alt, langue, options) };
       case 'emphasis':
       case 'strong':
       case 'delete':
       case 'link':
-        return { ...inline, children: typesetInlines(inline.children, langue) };
+        return { ...inline, children: typesetInlines(inline.children, langue, options) };
       default:
         return inline;
     }

@@ -1,0 +1,188 @@
+import { Command, CommanderError, Option } from 'commander';
+import { commands, commonOptions } from './commands/index.ts';
+import type { CommandSpec, OptionSpec, Options } from './commands/spec.ts';
+import { packageVersion } from './load/assets.ts';
+import { UserError } from './model/error.ts';
+import { colourFor, langueOf, type Session, type Terminal } from './ui/terminal.ts';
+import { printable } from './words/escape.ts';
+import { nearest } from './words/nearest.ts';
+import { fillIn, type Langue, type Text } from './words/text.ts';
+
+/**
+ * Runs one command line.
+ * @param argv the words after the program's name
+ * @param terminal the world around
+ * @returns the exit code: 0 well, 1 the dossiers have errors, 2 the command could not run, 130 interrupted
+ */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const langue = langueOf(flagOf(argv, '--lang'), terminal.env) ?? 'fr';
+  try {
+    let code = 0;
+    const program = programFor(langue, terminal, async (spec, args, options) => {
+      checkChoices([...spec.options, ...commonOptions], options);
+      code = await spec.run(args, options, sessionOf(options, terminal));
+    });
+    if (argv.length === 0) {
+      terminal.out(program.helpInformation());
+      return 0;
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return tell(error, langue, terminal);
+  }
+}
+
+function sessionOf(options: Options, terminal: Terminal): Session {
+  const asked = langueOf(typeof options['lang'] === 'string' ? options['lang'] : undefined, terminal.env);
+  const colour = options['color'] === false ? false : undefined;
+  return {
+    ...terminal,
+    langue: asked ?? 'fr',
+    langueAsked: asked !== undefined,
+    quiet: options['quiet'] === true,
+    verbose: options['verbose'] === true,
+    colour: colourFor(terminal.stdoutIsTerminal, terminal.env, colour),
+    errColour: colourFor(terminal.stderrIsTerminal, terminal.env, colour),
+  };
+}
+
+function programFor(
+  langue: Langue,
+  terminal: Terminal,
+  act: (spec: CommandSpec, args: readonly string[], options: Options) => Promise<void>,
+): Command {
+  const program = dressed(new Command('atelier'), langue, terminal);
+  program.description(summary[langue]).usage(fr(langue, '[options] <commande>', '[options] <command>'));
+  program.version(packageVersion(), '-V, --version', fr(langue, 'donne la version', 'show the version'));
+  program.helpCommand(fr(langue, 'help [commande]', 'help [command]'), fr(langue, 'aide d’une commande', 'help of a command'));
+  program.addHelpText('after', `\n${examples[langue]}`);
+  for (const spec of commands) {
+    const command = dressed(program.command(`${spec.name} ${spec.args}`), langue, terminal);
+    command.summary(spec.summary[langue]).description(spec.help[langue]);
+    for (const option of spec.options) command.addOption(optionOf(option, langue));
+    command.optionsGroup(fr(langue, 'Options communes :', 'Common options:'));
+    for (const option of commonOptions) command.addOption(optionOf(option, langue));
+    command.action(async (...given: readonly unknown[]) => {
+      const args = given.slice(0, -2).flat().filter((arg): arg is string => typeof arg === 'string');
+      await act(spec, args, command.opts());
+    });
+  }
+  return program;
+}
+
+/** Commander's own English, said in our words: help headings, `--help`, and no message of its own on errors. */
+function dressed(command: Command, langue: Langue, terminal: Terminal): Command {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': fr(langue, 'Usage :', 'Usage:'),
+    'Arguments:': fr(langue, 'Arguments :', 'Arguments:'),
+    'Options:': fr(langue, 'Options :', 'Options:'),
+    'Commands:': fr(langue, 'Commandes :', 'Commands:'),
+  };
+  const usage = fr(langue, '[options]', '[options]');
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, outputError: () => undefined })
+    .configureHelp({
+      helpWidth: Math.min(terminal.columns, 100),
+      styleTitle: (title) => titles[title] ?? title,
+      commandUsage: (shown) => (shown.parent ? `atelier ${shown.name()} ${usage} ${shown.registeredArguments.map(named).join(' ')}` : `atelier ${shown.usage()}`).trim(),
+      subcommandTerm: (shown) => `${shown.name()} ${shown.registeredArguments.map(named).join(' ')}`.trim(),
+    })
+    .helpOption('-h, --help', fr(langue, 'affiche cette aide', 'show this help'));
+}
+
+function named(argument: { name: () => string; variadic: boolean; required: boolean }): string {
+  const name = argument.name() + (argument.variadic ? '...' : '');
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+function optionOf(spec: OptionSpec, langue: Langue): Option {
+  return new Option(spec.flags, spec.text[langue]);
+}
+
+/** Refuses a word that its flag does not know, with the nearest one. */
+function checkChoices(specs: readonly OptionSpec[], options: Options): void {
+  for (const { flags, choices, several } of specs) {
+    if (!choices) continue;
+    const flag = /--[a-z-]+/.exec(flags)?.[0] ?? flags;
+    const value = options[flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+    if (typeof value !== 'string') continue;
+    for (const word of several ? value.split(',') : [value]) {
+      if (choices.includes(word)) continue;
+      const near = nearest(word, choices);
+      const words = { option: flag, mot: word, choix: choices.join(', ') };
+      throw new UserError(
+        fillIn({ fr: '{option} ne connaît pas « {mot} » : {choix}', en: '{option} does not know “{mot}”: {choix}' }, words),
+        near === null ? undefined : { fr: `vouliez-vous dire ${near} ?`, en: `did you mean ${near}?` },
+      );
+    }
+  }
+}
+
+/** Says what stopped the command, and gives the exit code. Only a mistake of ours shows its stack. */
+function tell(error: unknown, langue: Langue, terminal: Terminal): number {
+  if (error instanceof CommanderError) return tellUsage(error, langue, terminal);
+  if (error instanceof UserError) {
+    terminal.err(`${fr(langue, 'erreur :', 'error:')} ${printable(error.text[langue])}\n`);
+    if (error.hint) terminal.err(`  ${printable(error.hint[langue])}\n`);
+    return 2;
+  }
+  if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError')) {
+    terminal.err(fr(langue, '\nInterrompu : rien n’est écrit.\n', '\nInterrupted: nothing is written.\n'));
+    return 130;
+  }
+  if (error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error) {
+    const words = { fr: '{chemin} : le système refuse ({code})', en: '{chemin}: refused by the system ({code})' };
+    const text = fillIn(words, { chemin: String(error.path), code: String(error.code) });
+    terminal.err(`${fr(langue, 'erreur :', 'error:')} ${printable(text[langue])}\n`);
+    return 2;
+  }
+  terminal.err(fr(langue, 'Erreur du programme (ce n’est pas votre dossier) :\n', 'Error of the program (not of your dossier):\n'));
+  terminal.err(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return 2;
+}
+
+function tellUsage(error: CommanderError, langue: Langue, terminal: Terminal): number {
+  if (error.exitCode === 0 || error.code === 'commander.help' || error.code === 'commander.helpDisplayed') return 0;
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const text = usageSentences[error.code] ?? { fr: 'ligne de commande mal écrite', en: 'badly written command line' };
+  terminal.err(`${fr(langue, 'erreur :', 'error:')} ${printable(fillIn(text, { mot: word })[langue])}\n`);
+  const known = error.code === 'commander.unknownOption' ? knownFlags() : commands.map(({ name }) => name);
+  const near = error.code.startsWith('commander.unknown') ? nearest(word, known) : null;
+  if (near !== null) terminal.err(`  ${fr(langue, `vouliez-vous dire ${near} ?`, `did you mean ${near}?`)}\n`);
+  else terminal.err(`  ${fr(langue, 'voir : atelier --help', 'see: atelier --help')}\n`);
+  return 2;
+}
+
+function knownFlags(): readonly string[] {
+  return [...commonOptions, ...commands.flatMap(({ options }) => options)].flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? []);
+}
+
+const usageSentences: Readonly<Record<string, { readonly fr: `${string}{mot}${string}`; readonly en: `${string}{mot}${string}` }>> = {
+  'commander.unknownOption': { fr: 'l’option {mot} n’existe pas', en: 'there is no option {mot}' },
+  'commander.unknownCommand': { fr: 'la commande {mot} n’existe pas', en: 'there is no command {mot}' },
+  'commander.missingArgument': { fr: 'il manque l’argument {mot}', en: 'the argument {mot} is missing' },
+  'commander.optionMissingArgument': { fr: 'l’option {mot} attend une valeur', en: 'the option {mot} expects a value' },
+  'commander.excessArguments': { fr: 'trop d’arguments {mot}', en: 'too many arguments {mot}' },
+};
+
+function flagOf(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.indexOf(flag);
+  const joined = argv.find((word) => word.startsWith(`${flag}=`));
+  return joined?.slice(flag.length + 1) ?? (at >= 0 ? argv[at + 1] : undefined);
+}
+
+function fr(langue: Langue, french: string, english: string): string {
+  return langue === 'fr' ? french : english;
+}
+
+const summary: Text = {
+  fr: 'Les dossiers de l’Atelier des territoires : créer, vérifier, compiler en rapports, exporter en données.',
+  en: 'Dossiers of the Atelier des territoires: create, check, compile into reports, export as data.',
+};
+
+const examples: Text = {
+  fr: 'Exemples :\n  atelier init mon-territoire\n  atelier validate\n  atelier compile --to html\n',
+  en: 'Examples:\n  atelier init my-territory\n  atelier validate\n  atelier compile --to html\n',
+};

@@ -1,0 +1,114 @@
+import type { CommandSpec, OptionSpec } from './spec.ts';
+
+const out = (folder: string): OptionSpec => ({
+  flags: '--out <dossier>',
+  text: { fr: `dossier où écrire (défaut : ${folder})`, en: `folder to write in (default: ${folder})` },
+});
+const force: OptionSpec = {
+  flags: '-f, --force',
+  text: { fr: 'écrit aussi sur des fichiers qu’atelier n’a pas écrits', en: 'also write over files that atelier did not write' },
+};
+const keepGoing: OptionSpec = {
+  flags: '--keep-going',
+  text: { fr: 'laisse de côté les dossiers en erreur et continue', en: 'leave out dossiers with errors and go on' },
+};
+
+const init: CommandSpec = {
+  name: 'init',
+  args: '[dossier]',
+  summary: { fr: 'crée un nouveau dossier d’atelier', en: 'create a new atelier dossier' },
+  help: {
+    fr: 'Pose quelques questions (ou lit les réponses dans les options ou un fichier) et écrit un premier dossier prêt à compléter. N’écrase jamais rien.',
+    en: 'Asks a few questions (or takes the answers from flags or a file) and writes a first dossier ready to be filled in. Never overwrites anything.',
+  },
+  options: [
+    { flags: '--dispositif <code>', text: { fr: 'national, local ou flash', en: 'national, local or flash' }, choices: ['national', 'local', 'flash'] },
+    { flags: '--titre <texte>', text: { fr: 'titre de l’atelier', en: 'title of the workshop' } },
+    { flags: '--communes <codes>', text: { fr: 'codes INSEE, séparés par des virgules', en: 'INSEE codes, separated by commas' } },
+    { flags: '--epci <codes>', text: { fr: 'SIREN d’EPCI, séparés par des virgules', en: 'SIREN of EPCI, separated by commas' } },
+    { flags: '--phase <code>', text: { fr: 'où en est l’atelier (défaut : candidature)', en: 'how far the workshop has come (default: candidature)' } },
+    { flags: '--session <id>', text: { fr: 'session nationale', en: 'national session' } },
+    { flags: '--moa <organisme>', text: { fr: 'service de l’État maître d’ouvrage', en: 'State service that commissions the workshop' } },
+    { flags: '--debut <date>', text: { fr: 'date de lancement', en: 'launch date' } },
+    { flags: '--budget <euros>', text: { fr: 'montant en euros', en: 'amount in euros' } },
+    { flags: '--diffusion <code>', text: { fr: 'interne, partenaires ou public', en: 'interne, partenaires or public' }, choices: ['interne', 'partenaires', 'public'] },
+    { flags: '--answers <fichier>', text: { fr: 'réponses dans un fichier YAML', en: 'answers in a YAML file' } },
+    { flags: '--espace', text: { fr: 'crée un espace de travail pour plusieurs dossiers', en: 'create a workspace for several dossiers' } },
+    { flags: '-y, --yes', text: { fr: 'prend la réponse proposée partout, ne demande rien', en: 'take the proposed answer everywhere, ask nothing' } },
+  ],
+  run: async (args, options, session) => (await import('./init.ts')).init(args, options, session),
+};
+
+const validate: CommandSpec = {
+  name: 'validate',
+  args: '[chemins...]',
+  summary: { fr: 'vérifie des dossiers', en: 'check dossiers' },
+  help: {
+    fr: 'Dit chaque problème à sa ligne, avec ce qui était attendu. Code de sortie : 0 sans erreur, 1 avec, 2 si la commande n’a pas pu travailler.',
+    en: 'Tells each problem at its line, with what was expected. Exit code: 0 without errors, 1 with, 2 if the command could not do its work.',
+  },
+  options: [
+    { flags: '--format <format>', text: { fr: 'pretty ou json', en: 'pretty or json' }, choices: ['pretty', 'json'] },
+    { flags: '--json', text: { fr: 'comme --format json', en: 'same as --format json' } },
+    { flags: '--fix', text: { fr: 'écrit les corrections qui n’ont qu’une réponse', en: 'write the corrections that have one answer' } },
+    { flags: '--strict', text: { fr: 'un avertissement compte comme une erreur', en: 'a warning counts as an error' } },
+  ],
+  run: async (args, options, session) => (await import('./validate.ts')).validate(args, options, session),
+};
+
+const explain: CommandSpec = {
+  name: 'explain',
+  args: '[règle-ou-clé]',
+  summary: { fr: 'explique une règle ou une clé du format', en: 'explain a rule or a key of the format' },
+  help: {
+    fr: 'Ce que veut dire une règle, pourquoi elle existe, un bon et un mauvais exemple ; ou ce qu’attend une clé. Sans argument : la liste.',
+    en: 'What a rule means, why it exists, a good and a bad example; or what a key expects. Without argument: the list.',
+  },
+  options: [{ flags: '--format <format>', text: { fr: 'pretty ou json', en: 'pretty or json' }, choices: ['pretty', 'json'] }],
+  run: async (args, options, session) => (await import('./explain.ts')).explain(args, options, session),
+};
+
+const compile: CommandSpec = {
+  name: 'compile',
+  args: '[chemins...]',
+  summary: { fr: 'écrit le rapport de chaque dossier', en: 'write the report of each dossier' },
+  help: {
+    fr: 'Compile chaque dossier en rapport : DOSSIER/<id>/rapport.<ext>. Un dossier en erreur est nommé et rien n’est écrit, sauf avec --keep-going.',
+    en: 'Compiles each dossier into a report: FOLDER/<id>/rapport.<ext>. A dossier with errors is named and nothing is written, unless --keep-going.',
+  },
+  options: [
+    { flags: '--to <formats>', text: { fr: 'html, md (défaut : html)', en: 'html, md (default: html)' }, choices: ['html', 'md'], several: true },
+    out('rapports'),
+    keepGoing,
+    force,
+  ],
+  run: async (args, options, session) => (await import('./compile.ts')).compile(args, options, session),
+};
+
+const exportCommand: CommandSpec = {
+  name: 'export',
+  args: '[chemins...]',
+  summary: { fr: 'écrit le jeu de données national', en: 'write the national dataset' },
+  help: {
+    fr: 'Une table par chose (dossiers, acteurs, principes, initiatives…), en CSV, avec datapackage.json. Usage interne : contient aussi ce qui n’est pas public.',
+    en: 'One table a thing (dossiers, stakeholders, principles, initiatives…), as CSV, with datapackage.json. Internal use: also holds what is not public.',
+  },
+  options: [
+    { flags: '--to <formats>', text: { fr: 'csv (défaut)', en: 'csv (default)' }, choices: ['csv'], several: true },
+    out('donnees'),
+    keepGoing,
+    force,
+  ],
+  run: async (args, options, session) => (await import('./export.ts')).exportDataset(args, options, session),
+};
+
+/** Every command, in the order of `--help`. */
+export const commands: readonly CommandSpec[] = [init, validate, explain, compile, exportCommand];
+
+/** The flags that every command takes. */
+export const commonOptions: readonly OptionSpec[] = [
+  { flags: '--lang <langue>', text: { fr: 'langue : fr ou en', en: 'language: fr or en' }, choices: ['fr', 'en'] },
+  { flags: '-q, --quiet', text: { fr: 'ne dit que les résultats', en: 'say results only' } },
+  { flags: '-v, --verbose', text: { fr: 'dit aussi les informations', en: 'also say what is merely worth knowing' } },
+  { flags: '--no-color', text: { fr: 'sans couleur', en: 'without colour' } },
+];

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The package's own files that are read at run time: this module alone knows where they lie. */
+const inSource = import.meta.url.endsWith('/src/load/assets.ts');
+const root = new URL(inSource ? '../../' : '../', import.meta.url);
+
+/** The packed Code officiel géographique. */
+export function cogBytes(): Uint8Array {
+  return readFileSync(new URL(inSource ? 'src/cog/cog.gen.tsv' : 'dist/cog.gen.tsv', root));
+}
+
+/**
+ * A built-in template, as text.
+ * @param name its path below `templates/`: `rapport.md.hbs`
+ */
+export function template(name: string): string {
+  return readFileSync(new URL(`templates/${name}`, root), 'utf8');
+}
+
+/** The version in package.json. */
+export function packageVersion(): string {
+  const data: { readonly version: string } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+  return data.version;
+}
+
+/** Where the package lies, for messages that name it. */
+export function packageRoot(): string {
+  return fileURLToPath(root);
+}

@@ -1,0 +1,135 @@
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../model/error.ts';
+import type { HolderRef } from '../model/kind.ts';
+
+/** Where the commands work: a workspace or a lone dossier, and which of its files were asked for. */
+export interface Target {
+  /** Absolute folder. */
+  readonly root: string;
+  /** True when no atelier.yaml stands above: one dossier, by itself. */
+  readonly alone: boolean;
+  /** Paths from the root, with `/`, that were asked for; '' asks for everything. */
+  readonly asked: readonly string[];
+}
+
+/**
+ * Finds what the paths of a command mean, walking up from each to the workspace or dossier that holds it.
+ * @param paths as typed; none means the current folder
+ * @param cwd the current folder
+ * @returns one target a workspace or lone dossier, in the order of the paths
+ * @throws UserError when a path does not exist, or nothing above or below it is a dossier
+ */
+export function findTargets(paths: readonly string[], cwd: string): readonly Target[] {
+  const targets = new Map<string, { root: string; alone: boolean; asked: string[] }>();
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const full = resolve(cwd, path);
+    if (!stat(full)) {
+      throw new UserError({ fr: `${path} n’existe pas`, en: `${path} does not exist` });
+    }
+    for (const { root, alone, asked } of rootsOf(full, path)) {
+      const known = targets.get(root);
+      if (known) known.asked.push(asked);
+      else targets.set(root, { root, alone, asked: [asked] });
+    }
+  }
+  return [...targets.values()];
+}
+
+function rootsOf(full: string, typed: string): readonly { root: string; alone: boolean; asked: string }[] {
+  const folder = stat(full)?.isDirectory() ? full : dirname(full);
+  let dossier: string | undefined;
+  for (let here = folder; ; here = dirname(here)) {
+    if (isFile(join(here, 'atelier.yaml'))) return [{ root: here, alone: false, asked: slashed(relative(here, full)) }];
+    if (dossier === undefined && isFile(join(here, 'dossier.yaml'))) dossier = here;
+    if (here === dirname(here)) break;
+  }
+  if (dossier !== undefined) return [{ root: dossier, alone: true, asked: slashed(relative(dossier, full)) }];
+  const below = folders(folder).filter(
+    (name) => isFile(join(folder, name, 'dossier.yaml')) || isFile(join(folder, name, 'atelier.yaml')),
+  );
+  if (below.length > 0) {
+    return below.map((name) => ({
+      root: join(folder, name),
+      alone: !isFile(join(folder, name, 'atelier.yaml')),
+      asked: '',
+    }));
+  }
+  throw new UserError(
+    {
+      fr: `${typed} n’est pas un dossier d’atelier : ni dossier.yaml ni atelier.yaml ici ou au-dessus`,
+      en: `${typed} is not an atelier dossier: no dossier.yaml or atelier.yaml here or above`,
+    },
+    { fr: 'pour en commencer un : atelier init', en: 'to start one: atelier init' },
+  );
+}
+
+/** One file that a holder may own. */
+export interface FoundFile {
+  /** From the root of the workspace, with `/`. */
+  readonly path: string;
+  readonly holder: HolderRef;
+  /** Below its holder. */
+  readonly below: string;
+}
+
+/**
+ * Lists the text files of a workspace or lone dossier with who holds them, sorted by code unit; links that lead
+ * outside, hidden folders, `prive/`, and what the program writes itself are left out.
+ */
+export function listFiles(target: Pick<Target, 'root' | 'alone'>): readonly FoundFile[] {
+  const { root, alone } = target;
+  const found: FoundFile[] = [];
+  const own = (holder: HolderRef) => {
+    for (const below of textFiles(join(root, holder.path), '')) {
+      found.push({ path: holder.path === '' ? below : `${holder.path}/${below}`, holder, below });
+    }
+  };
+  if (alone) {
+    own({ holder: 'dossier', id: root.split(sep).at(-1) ?? '', path: '' });
+  } else {
+    found.push({ path: 'atelier.yaml', holder: { holder: 'espace', id: '', path: '' }, below: 'atelier.yaml' });
+    for (const id of folders(join(root, 'dossiers'))) own({ holder: 'dossier', id, path: `dossiers/${id}` });
+    for (const id of folders(join(root, 'sessions'))) own({ holder: 'session', id, path: `sessions/${id}` });
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Folders whose content is no data: private notes, templates, and what the commands write. */
+const leftOut = new Set(['prive', 'modeles', 'rapports', 'donnees', 'comparaison', 'node_modules']);
+
+function* textFiles(folder: string, below: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue;
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory() && !leftOut.has(entry.name)) yield* textFiles(join(folder, entry.name), path);
+    if (entry.isFile() && /\.(?:ya?ml|md)$/i.test(entry.name)) yield path;
+    if (entry.isSymbolicLink() && /\.(?:ya?ml|md)$/i.test(entry.name) && isFile(join(folder, entry.name))) yield path;
+  }
+}
+
+/** True when a file, its links followed, still lies below a folder. */
+export function staysInside(root: string, path: string): boolean {
+  const real = realpathSync(join(root, path));
+  return real.startsWith(realpathSync(root) + sep);
+}
+
+function folders(folder: string): readonly string[] {
+  if (!stat(folder)?.isDirectory()) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+}
+
+function stat(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false }) && statSync(path, { throwIfNoEntry: false });
+}
+
+function isFile(path: string): boolean {
+  return stat(path)?.isFile() ?? false;
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}

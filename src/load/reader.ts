@@ -1,0 +1,127 @@
+import { COLLECTION_STYLE, type Event, type MappingEvent, type SequenceEvent } from 'js-yaml';
+import type { Shape } from '../model/shape.ts';
+import { withoutComment } from './entry.ts';
+import { type Found, found, type More, type Span } from './found.ts';
+import { lineStarts, placeAt } from './place.ts';
+import { sentences } from './sentences.ts';
+import { cutByColon, quoteFix, swallowed, withHash } from './traps.ts';
+
+/** Where the reading has come to; `path` is the pointer of the node being read. */
+export interface Reader {
+  readonly text: string;
+  readonly events: readonly Event[];
+  readonly aliases: ReadonlySet<string>;
+  readonly findings: Found[];
+  readonly path: (string | number)[];
+  at: number;
+  /** End of the last token read: where to look for a closing bracket or a comment. */
+  end: number;
+}
+
+/** A key as it is read, and the characters that it takes up. */
+export interface Key {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A node that may carry an anchor or a tag. */
+export type Marked = Event & {
+  readonly anchorStart: number;
+  readonly anchorEnd: number;
+  readonly tagStart: number;
+  readonly tagEnd: number;
+};
+
+/** Adds a finding at the node being read. */
+export function tell(reader: Reader, rule: string, span: Span, message: Found['message'], more: More = {}): void {
+  const pointer = reader.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  reader.findings.push(found(rule, span, message, { pointer, ...more }));
+}
+
+/** The name of an anchor or of an alias, without its sign. */
+export function anchorOf(text: string, event: { readonly anchorStart: number; readonly anchorEnd?: number }): string {
+  return event.anchorStart < 0 ? '' : text.slice(event.anchorStart, event.anchorEnd);
+}
+
+/** A no-break space that touches a plain key; a key over several lines reads otherwise than it is typed, and is fine. */
+export function tellNoBreakSpace(reader: Reader, cle: string, span: Span): void {
+  const typedKey = reader.text.slice(...span);
+  if (typedKey.trim() !== cle) return;
+  const [start, end] = span;
+  const fix = [{ start, end, text: cle }];
+  tell(reader, 'yaml-illisible', span, sentences.cleInsecable({ cle }), { part: 'key', fix });
+}
+
+/** The same key twice in one map: told at the second, with the place of the first. */
+export function tellDouble(reader: Reader, { name, span }: Key, first: Span): void {
+  const { line } = placeAt(reader.text, ...first, lineStarts(reader.text));
+  tell(reader, 'cle-en-double', span, sentences.doublon({ cle: name, ligne: line }), {
+    part: 'key',
+    related: [{ span: first, message: sentences.doublonAutre({ cle: name }) }],
+  });
+}
+
+/** `titre: #1 des enjeux`: the text is all comment. */
+export function swallowedWhole(reader: Reader, { span }: Key, shape: Shape): void {
+  const warning = shape.prose && reader.end === span[1] && swallowed(reader.text, span, /^[ \t]*:[ \t]+(?=#\S)/);
+  if (warning) tell(reader, 'diese', warning.span, warning.message, { severity: 'warning', ...warning.more });
+}
+
+/** An item of a list that holds nothing; `before` is where the item before it ended. */
+export function emptyItem(reader: Reader, before: number): void {
+  const { text } = reader;
+  const word = reader.end > before ? /(?:~|null)$/.exec(text.slice(before, reader.end))?.[0] : undefined;
+  const dash = text.slice(before).search(/(?<=(?:^|[\r\n])[ \t]*(?:-[ \t]+)*)-(?=\s|$)/);
+  const at = word ? reader.end - word.length : before + Math.max(dash, 0);
+  const end = Math.min(at + (word?.length ?? 1), text.length);
+  tell(reader, 'element-vide', [at, end], sentences.elementVide());
+  // The next empty item is looked for after this one.
+  reader.end = Math.max(reader.end, end);
+}
+
+/** Tells the tag and the anchor of a node. */
+export function tellMark(reader: Reader, event: Marked, part: 'key' | 'value'): void {
+  const { text } = reader;
+  if (event.tagStart >= 0) {
+    const mot = text.slice(event.tagStart, event.tagEnd);
+    tell(reader, 'etiquette-yaml', [event.tagStart, event.tagEnd], sentences.etiquette({ mot }), { part });
+  }
+  if (event.anchorStart >= 0) {
+    const span: Span = [event.anchorStart - 1, event.anchorEnd];
+    tell(reader, 'ancre-ou-alias', span, sentences.ancre({ mot: text.slice(...span) }), { part });
+  }
+}
+
+/** A list or map where only a text makes sense: `[Projet]`, `{x}`, `- Caen : la ville`; what was typed is the text. */
+export function textInstead(reader: Reader, event: MappingEvent | SequenceEvent, before: number): string | undefined {
+  const { text } = reader;
+  const bracketed = '[{'.includes(text[event.start] ?? ' ');
+  const block = event.style === COLLECTION_STYLE.BLOCK;
+  const span: Span = [event.start, block ? endOfWords(text, event.start, reader.end) : reader.end];
+  const raw = text.slice(...span);
+  if (/[\r\n]/.test(raw)) return undefined;
+  if (bracketed) {
+    reader.findings.length = before;
+    return asText(reader, span);
+  }
+  const colon = cutByColon(text, span);
+  if (colon === undefined) return undefined;
+  reader.findings.length = before;
+  tell(reader, 'deux-points', [colon.at, colon.at + 1], sentences.deuxPoints(), { fix: quoteFix(text, colon.span) });
+  return text.slice(...colon.span);
+}
+
+/** Tells that a text starts with a sign of YAML, and reads it as the text that it is. */
+export function asText(reader: Reader, token: Span): string {
+  const { text } = reader;
+  const span = withHash(text, token);
+  const signe = text[span[0]] ?? '';
+  tell(reader, 'crochets', [span[0], span[0] + 1], sentences.signe({ signe }), { fix: quoteFix(text, span) });
+  return text.slice(...span);
+}
+
+/** A map that is no bracket goes on to the end of its line, a comment apart. */
+function endOfWords(text: string, start: number, end: number): number {
+  const line = /^[^\r\n]*/.exec(text.slice(start, end + 1000))?.[0] ?? '';
+  return Math.max(end, start + withoutComment(line).length);
+}

@@ -1,0 +1,153 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { UserError } from '../model/error.ts';
+import type { OutputFile } from '../model/output.ts';
+import { hashOf, type Manifest, manifestName, manifestText, readIfThere, readManifest } from './manifest.ts';
+
+/** What a writing did: paths below the output folder, with `/`, in the order given. */
+export interface Written {
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/** A file made ready beside its place. */
+interface Staged {
+  readonly path: string;
+  readonly temporary: string;
+  readonly hash: string;
+}
+
+/**
+ * Writes files into a folder, all or none: each is made ready beside its place, then all are put in place.
+ * What is there already and was not written by this program, or was changed since, is never overwritten.
+ * @param files in any order; unchanged ones are not rewritten
+ * @param options `force` writes over what is not ours
+ * @throws UserError when the folder cannot be written, or a file there is not ours
+ */
+export async function writeFiles(
+  files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
+  out: string,
+  options: { readonly force?: boolean } = {},
+): Promise<Written> {
+  const staged: Staged[] = [];
+  const unchanged: string[] = [];
+  const ours = openFolder(out);
+  try {
+    for await (const file of files) {
+      const full = placeOf(out, file.path);
+      const hash = hashOf(file.bytes);
+      const there = readIfThere(full);
+      if (there !== null && hashOf(there) === hash) {
+        unchanged.push(file.path);
+        continue;
+      }
+      if (there !== null && ours.get(file.path) !== hashOf(there) && options.force !== true) throw notOurs(out, file.path);
+      mkdirSync(dirname(full), { recursive: true });
+      const temporary = `${full}.${process.pid}.tmp`;
+      staged.push({ path: file.path, temporary, hash });
+      writeFileSync(temporary, file.bytes);
+    }
+    putInPlace(out, staged, ours);
+  } catch (error) {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    throw sayable(error, out);
+  }
+  return { written: staged.map(({ path }) => path), unchanged };
+}
+
+/**
+ * Writes files that do not exist yet, all or none, and no list of them: what is written is the user's from then on.
+ * @returns the paths written, and those that were there already and were left alone
+ */
+export function createFiles(files: readonly OutputFile[], folder: string): { readonly created: readonly string[]; readonly kept: readonly string[] } {
+  const created: string[] = [];
+  const kept: string[] = [];
+  try {
+    for (const file of files) {
+      const full = placeOf(folder, file.path);
+      if (existsSync(full)) {
+        kept.push(file.path);
+        continue;
+      }
+      mkdirSync(dirname(full), { recursive: true });
+      // `wx`: even if somebody creates it at this very moment, nothing is overwritten.
+      writeFileSync(full, file.bytes, { flag: 'wx' });
+      created.push(file.path);
+    }
+  } catch (error) {
+    for (const path of created) rmSync(join(folder, path), { force: true });
+    throw sayable(error, folder);
+  }
+  return { created, kept };
+}
+
+function openFolder(out: string): Manifest {
+  try {
+    mkdirSync(out, { recursive: true });
+    return readManifest(out);
+  } catch (error) {
+    throw sayable(error, out);
+  }
+}
+
+function putInPlace(out: string, staged: readonly Staged[], before: Manifest): void {
+  for (const { path, temporary } of staged) renameSync(temporary, placeOf(out, path));
+  if (staged.length === 0) return;
+  const list = new Map([...before, ...staged.map(({ path, hash }) => [path, hash] as const)]);
+  const temporary = join(out, `${manifestName}.${process.pid}.tmp`);
+  writeFileSync(temporary, manifestText(list));
+  renameSync(temporary, join(out, manifestName));
+}
+
+/** Where a file goes; a path that would leave the folder is a mistake of ours. */
+function placeOf(out: string, path: string): string {
+  const full = resolve(out, path);
+  if (!full.startsWith(resolve(out) + sep)) throw new Error(`${path} leaves the output folder`);
+  return full;
+}
+
+function notOurs(out: string, path: string): UserError {
+  const where = join(out, path);
+  return new UserError(
+    {
+      fr: `${where} existe et n’a pas été écrit par atelier, ou a été modifié depuis : rien n’est écrit`,
+      en: `${where} exists and was not written by atelier, or was changed since: nothing is written`,
+    },
+    { fr: 'choisissez un autre dossier avec --out, ou --force pour écrire par-dessus', en: 'choose another folder with --out, or --force to write over it' },
+  );
+}
+
+/** What the system refuses, in a sentence; anything else is passed on as it is. */
+function sayable(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
+  const reason = reasons[String(error.code)] ?? { fr: String(error.code), en: String(error.code) };
+  return new UserError({
+    fr: `impossible d’écrire dans ${folder} : ${reason.fr}`,
+    en: `cannot write in ${folder}: ${reason.en}`,
+  });
+}
+
+const reasons: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  EACCES: { fr: 'accès refusé', en: 'access denied' },
+  EPERM: { fr: 'accès refusé', en: 'access denied' },
+  EROFS: { fr: 'disque en lecture seule', en: 'read-only disk' },
+  ENOSPC: { fr: 'disque plein', en: 'disk full' },
+  ENOTDIR: { fr: 'un fichier porte le nom d’un dossier attendu', en: 'a file has the name of an expected folder' },
+  EEXIST: { fr: 'un fichier porte ce nom', en: 'a file has that name' },
+  EISDIR: { fr: 'un dossier porte le nom d’un fichier attendu', en: 'a folder has the name of an expected file' },
+};
+
+/**
+ * Replaces a file's text at once: a reader sees the old one or the new one, never a half.
+ * @throws UserError when the file cannot be written
+ */
+export function replaceFile(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw sayable(error, dirname(path));
+  }
+}
