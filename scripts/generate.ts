@@ -1,32 +1,39 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { formatDocText } from './generate/format-doc.ts';
+import { noticesText } from './generate/notices.ts';
+import { rulesDocText } from './generate/rules-doc.ts';
 import { typesText } from './generate/types.ts';
 import { validatorsText } from './generate/validators.ts';
+import { packCog, readSource } from './pack-cog.ts';
 
-/** Every file derived from the schemas, with its text. */
+/** Every file derived from the schemas, the rules, the reference data and the bundle, with its text. */
 export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
   const validators = await validatorsText();
   return new Map([
     ['src/model/types.gen.ts', await typesText()],
     ['src/schema/validators.gen.js', validators.code],
     ['src/schema/validators.gen.d.ts', validators.types],
+    ['src/cog/cog.gen.tsv', packCog(readSource())],
     ['docs/format.md', formatDocText()],
+    ['docs/regles.md', rulesDocText()],
+    ['THIRD-PARTY-NOTICES', await noticesText()],
   ]);
+}
+
+/** A file's text; undefined when there is no such file. */
+export function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 if (process.argv[1]?.endsWith('generate.ts')) {
   for (const [path, text] of await derivedFiles()) {
-    if (current(path) === text) continue;
+    if (textOf(path) === text) continue;
     writeFileSync(path, text);
     console.log(`wrote ${path}`);
-  }
-}
-
-function current(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }

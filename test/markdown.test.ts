@@ -77,7 +77,8 @@ describe('parseMarkdown', () => {
         [2, [paragraph('un')]],
       ]),
     );
-    expect(plainText((tree.blocks[0] as { children: never[] }).children)).toBe('A B C D[^rien]');
+    const [first] = tree.blocks;
+    expect(first?.type === 'paragraph' && plainText(first.children)).toBe('A B C D[^rien]');
   });
 
   it('lit les conteneurs, l’un dans l’autre, et ferme ceux qui restent ouverts', () => {

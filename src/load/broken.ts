@@ -3,10 +3,14 @@ import { type Fault, maxDepth, parse } from './events.ts';
 import { type Found, found, type Span } from './found.ts';
 import { diagnose } from './french.ts';
 import { sentences } from './sentences.ts';
+import { edited } from './traps.ts';
 
 /** A file with more faults than this is not worth more lines; in a very long one each re-reading costs. */
 const most = 20;
 const longText = 200_000;
+
+/** What reading a text that parses finds. */
+type Rest = (healed: string) => { readonly findings: readonly Found[] };
 
 /**
  * All that is wrong in a text whose syntax is broken, one finding a cause. Each fault is covered up in a copy, in place so
@@ -15,11 +19,7 @@ const longText = 200_000;
  * @param rest what reading the healed copy finds (double keys, references…)
  * @returns findings in the order of the text
  */
-export function brokenFindings(
-  text: string,
-  fault: Fault,
-  rest: (healed: string) => { readonly findings: readonly Found[] },
-): readonly Found[] {
+export function brokenFindings(text: string, fault: Fault, rest: Rest): readonly Found[] {
   if (fault.reason.startsWith('nesting exceeded')) {
     const { position } = fault;
     return [found('yaml-illisible', [position, position + 1], sentences.profondeur({ limite: maxDepth }))];
@@ -43,7 +43,8 @@ export function brokenFindings(
   }
   if (next) return findings;
   const elsewhere = rest(healed).findings.filter(({ span }) => !covered.some((cover) => touches(cover, span)));
-  return [...findings, ...elsewhere.map((finding) => withoutStaleFix(text, healed, finding))];
+  const sure = findings.map((finding) => withoutUnsureFix(healed, finding, rest));
+  return [...sure, ...elsewhere.map((finding) => withoutStaleFix(text, healed, finding))];
 }
 
 /** Letters become x so that a value stays a value; a whole line becomes blanks. Line breaks and offsets stay. */
@@ -63,6 +64,17 @@ function wholeLines(text: string, [start, end]: Span, position: number): Span {
 
 function touches(one: Span, other: Span): boolean {
   return one[0] <= other[1] && other[0] <= one[1];
+}
+
+/** With everything else healed, what a fix writes must read without a word: a text in brackets where no list may stand, say. */
+function withoutUnsureFix(healed: string, finding: Found, rest: Rest): Found {
+  const { fix, ...others } = finding;
+  if (!fix) return finding;
+  const start = Math.min(...fix.map((edit) => edit.start));
+  const end = Math.max(...fix.map((edit) => edit.end + edit.text.length));
+  const line = Math.max(healed.lastIndexOf('\n', start - 1), healed.lastIndexOf('\r', start - 1)) + 1;
+  const told = rest(edited(healed, fix)).findings;
+  return told.some(({ span }) => touches(span, [line, end])) ? others : finding;
 }
 
 /** A fix was computed on the healed copy: it is only kept where that copy is still the author's text. */

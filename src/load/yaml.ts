@@ -186,7 +186,7 @@ function readAlias(reader: Reader, event: Event & { readonly anchorStart: number
 /** A node with an anchor or a tag: either a text that happens to start with a sign, or YAML that a dossier does without. */
 function readMarked(reader: Reader, event: Exclude<Event, { readonly type: 1 | 5 | 6 }>, shape: Shape): unknown {
   const { text, aliases } = reader;
-  const start = event.anchorStart >= 0 ? event.anchorStart - 1 : event.tagStart;
+  const start = Math.min(...[event.anchorStart - 1, event.tagStart].filter((at) => at >= 0));
   const lonely =
     event.tagStart >= 0
       ? !/^![!<]/.test(text.slice(event.tagStart, event.tagStart + 2))

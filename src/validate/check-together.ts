@@ -2,8 +2,8 @@ import type { Cog } from '../cog/cog.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { Facts } from '../model/facts.ts';
 import { findingOf } from './check-file.ts';
-import { dossierFactsOf } from './dossier-facts.ts';
-import type { DossierFacts } from './rule.ts';
+import { type DossierFacts, dossierFactsOf } from './dossier-facts.ts';
+import type { DossierRule } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /**
@@ -15,14 +15,12 @@ export function checkTogether(files: readonly Facts[], cog: Cog, alone: boolean)
   const dossiers = byDossier(files, cog);
   const findings: Finding[] = [];
   for (const rule of rules) {
-    if (rule.reads === 'dossier') {
-      for (const dossier of dossiers) for (const hit of rule.find(dossier)) findings.push(findingOf(rule, hit, hit.file, ''));
-    }
+    if (rule.reads === 'dossier') for (const dossier of dossiers) findings.push(...inDossier(rule, dossier));
     if (rule.reads === 'espace') {
       for (const hit of rule.find({ dossiers, files, alone, cog })) findings.push(findingOf(rule, hit, hit.file, ''));
     }
   }
-  return retrospective(findings, dossiers);
+  return findings;
 }
 
 function byDossier(files: readonly Facts[], cog: Cog): readonly DossierFacts[] {
@@ -35,15 +33,15 @@ function byDossier(files: readonly Facts[], cog: Cog): readonly DossierFacts[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    const facts = first && dossierFactsOf(first.holder, group, cog);
-    return facts ? [facts] : [];
+    return (first && dossierFactsOf(first.holder, group, cog)) ?? [];
   });
 }
 
-/** An atelier of the past, written from sources: what is incomplete is worth knowing, no more. */
-function retrospective(findings: readonly Finding[], dossiers: readonly DossierFacts[]): readonly Finding[] {
-  const past = dossiers.filter(({ dossier }) => dossier.retrospectif === true).map(({ files }) => new Set(files.map(({ path }) => path)));
-  return findings.map((finding) =>
-    finding.severity === 'warning' && past.some((paths) => paths.has(finding.file)) ? { ...finding, severity: 'info' } : finding,
-  );
+/** Of an atelier of the past, written from sources, what is incomplete is worth knowing, no more. */
+function* inDossier(rule: DossierRule, dossier: DossierFacts): Generator<Finding> {
+  const past = rule.completeness === true && dossier.dossier.retrospectif === true;
+  for (const hit of rule.find(dossier)) {
+    const finding = findingOf(rule, hit, hit.file, '');
+    yield past && finding.severity === 'warning' ? { ...finding, severity: 'info' } : finding;
+  }
 }

@@ -1,11 +1,47 @@
 import type { Cog } from '../cog/cog.ts';
 import { perimetreOf } from '../cog/perimetre.ts';
-import type { Facts } from '../model/facts.ts';
+import type { Declared, Facts } from '../model/facts.ts';
 import type { HolderRef, Kind } from '../model/kind.ts';
 import type { DataOf, Perimetre } from '../model/types.gen.ts';
 import type { Schema } from '../schema/json-schema.ts';
-import { definitions, kinds, markOf, resolved, schemas } from '../schema/schemas.ts';
-import type { DossierFacts } from './rule.ts';
+import { definitions, kinds, schemas } from '../schema/schemas.ts';
+import { isSound, soundRest } from './parts.ts';
+import { nodeOf } from './walk.ts';
+
+/** One file of a dossier as the rules see it: what matches its schema, without the rest. */
+export interface Sound<Data> {
+  readonly id: string;
+  readonly data: Data;
+  readonly path: string;
+  /** True when what stands at a pointer is all that was meant: if it is absent, it is really absent. */
+  readonly sure: (pointer: string) => boolean;
+}
+
+/** dossier.yaml with what it must have for the rules to run; the rest may be missing or was wrong. */
+export type DossierSheet = Readonly<Partial<DataOf['dossier']> & Pick<DataOf['dossier'], 'phase' | 'dispositif'>>;
+
+/** One dossier as the rules see it. */
+export interface DossierFacts {
+  readonly holder: HolderRef;
+  readonly dossier: DossierSheet;
+  readonly sheet: Sound<DossierSheet>;
+  readonly files: readonly Facts[];
+  readonly cog: Cog;
+  /** What follows from the codes typed in territoire.yaml and echelle.yaml, as far as these match their schemas. */
+  readonly perimetre: Perimetre;
+  /** The one file of a kind, when something sound is left of it. */
+  get<K extends Kind>(kind: K): Sound<DataOf[K]> | undefined;
+  /** The files of a kind, by id. */
+  all<K extends Kind>(kind: K): readonly Sound<DataOf[K]>[];
+  /** True when a file of that kind exists, readable or not. */
+  has(kind: Kind): boolean;
+  /** True when every file of a kind says all that was meant at a pointer: what is not there is really absent. */
+  sure(kind: Kind, pointer: string): boolean;
+  /** The dossier has reached that phase, counted from `candidature`. */
+  reached(phase: DataOf['dossier']['phase']): boolean;
+  /** The dossier says that this was sought and not found. */
+  unknown(code: NonNullable<DataOf['dossier']['inconnus']>[number]): boolean;
+}
 
 /** The phases, in order. */
 export const phases: readonly string[] = definitions.vocabulaires.$defs?.['phase']?.enum ?? [];
@@ -13,77 +49,110 @@ export const phases: readonly string[] = definitions.vocabulaires.$defs?.['phase
 /**
  * One dossier as its rules see it.
  * @param files the facts of the dossier's files
- * @returns null when dossier.yaml is missing, unreadable or does not match its schema: no rule over the dossier can run
+ * @returns null when dossier.yaml is missing, or does not say its phase and dispositif: no rule over the dossier can run
  */
 export function dossierFactsOf(holder: HolderRef, files: readonly Facts[], cog: Cog): DossierFacts | null {
-  const root = files.find(({ kind, valid }) => kind === 'dossier' && valid);
-  if (root === undefined) return null;
-  const dossier = root.value as DataOf['dossier'];
-  let resolved: Perimetre | undefined;
+  const facts = files.find(({ kind }) => kind === 'dossier');
+  const dossier = facts && sheetOf(facts);
+  if (!facts || !dossier) return null;
+  const sheet = { id: holder.id, data: dossier, path: facts.path, sure: sureOf(facts) };
+  const sound = new Map<Kind, readonly Sound<unknown>[]>();
+  const all = <K extends Kind>(kind: K) => {
+    const known = sound.get(kind) ?? files.filter((file) => file.kind === kind).flatMap(soundOf);
+    sound.set(kind, known);
+    return known as readonly Sound<DataOf[K]>[];
+  };
+  let perimetre: Perimetre | undefined;
   return {
     holder,
     dossier,
+    sheet,
     files,
     cog,
-    get: <K extends Kind>(kind: K) => {
-      const facts = files.find((file) => file.kind === kind && file.valid);
-      return facts && { data: facts.value as DataOf[K], path: facts.path };
-    },
-    all: <K extends Kind>(kind: K) =>
-      files
-        .filter((file) => file.kind === kind && file.valid && file.id !== null)
-        .map((file) => ({ id: file.id ?? '', data: file.value as DataOf[K], path: file.path })),
+    get: (kind) => all(kind)[0],
+    all,
     has: (kind) => files.some((file) => file.kind === kind),
-    declared: (kind) => declaredIn(files, kind),
+    sure: (kind, pointer) => files.every((file) => file.kind !== kind || sureOf(file)(pointer)),
     reached: (phase) => phases.indexOf(dossier.phase) >= phases.indexOf(phase),
+    unknown: (code) => dossier.inconnus?.includes(code) ?? false,
     get perimetre() {
-      resolved ??= perimetreOf(codesOf(files), cog);
-      return resolved;
+      perimetre ??= perimetreOf(codesOf(all('territoire')[0]?.data, all('echelle')[0]?.data), cog);
+      return perimetre;
     },
   };
 }
 
-/** Ids of a kind declared in some files; null when one of them that might declare some cannot be read. */
-export function declaredIn(files: readonly Facts[], kind: string): ReturnType<DossierFacts['declared']> {
-  const holders = holdersOf[kind];
-  if (files.some((file) => !file.readable && (holders === undefined || holders.includes(file.kind)))) return null;
-  return files.flatMap((file) =>
-    file.declares.filter((declared) => declared.kind === kind).map((declared) => ({ ...declared, path: file.path })),
+const anySheet = nodeOf({ ...schemas.dossier, required: [] });
+
+/** Every key of dossier.yaml that is sound, whatever the others are. */
+function sheetOf({ value, broken }: Facts): DossierSheet | null {
+  const below = new Set(broken.filter((pointer) => pointer !== ''));
+  const sheet = soundRest(anySheet, value, below) as Partial<DataOf['dossier']> | undefined;
+  const { phase, dispositif } = sheet ?? {};
+  return phase !== undefined && dispositif !== undefined ? { ...sheet, phase, dispositif } : null;
+}
+
+function soundOf(facts: Facts): readonly Sound<unknown>[] {
+  if (facts.kind === 'prose' || facts.value === undefined) return [];
+  const data = soundRest(nodeOf(schemas[facts.kind]), facts.value, new Set(facts.broken));
+  return data === undefined ? [] : [{ id: facts.id ?? '', data, path: facts.path, sure: sureOf(facts) }];
+}
+
+/** Nothing is broken at or below the pointer, nor anything that holds it, and no line was lost in the reading. */
+function sureOf({ readable, broken }: Facts): (pointer: string) => boolean {
+  return (pointer) =>
+    readable && isSound(pointer, broken) && !broken.some((place) => pointer.startsWith(`${place}/`) && place !== '');
+}
+
+/**
+ * Ids of a kind declared in some files.
+ * @returns null when one of the files that might declare some could not be read
+ */
+export function declaredIn(
+  files: readonly Facts[],
+  kind: string,
+): readonly (Declared & { readonly path: string })[] | null {
+  const holders = holdersOf[kind] ?? [];
+  if (files.some((file) => !file.readable && holders.includes(file.kind))) return null;
+  return files.flatMap(({ declares, path }) =>
+    declares.filter((declared) => declared.kind === kind).map((declared) => ({ ...declared, path })),
   );
 }
 
 /** Which kinds of file declare ids of a kind by what they hold; a file whose name is the id declares it even unread. */
-const holdersOf: Readonly<Record<string, readonly (Kind | 'prose')[]>> = Object.fromEntries(
+const holdersOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   [...new Set(kinds.flatMap((kind) => [...declarations(schemas[kind])]))].map((declared) => [
     declared,
-    kinds.filter((kind) => markOf(schemas[kind]).declare !== declared && [...declarations(schemas[kind])].includes(declared)),
+    kinds.filter((kind) => [...declarations(schemas[kind])].includes(declared)),
   ]),
 );
 
-/** Every kind of id that a schema declares, at any depth. */
-function* declarations(node: Schema): Generator<string> {
-  const schema = resolved(node);
-  const { declare } = markOf(node);
-  if (declare !== undefined) yield declare;
-  for (const child of Object.values(schema.properties ?? {})) yield* declarations(child);
-  if (schema.items) yield* declarations(schema.items);
-  if (typeof schema.additionalProperties === 'object') yield* declarations(schema.additionalProperties);
+/** Every kind of id that a schema declares by the keys of its maps, at any depth. */
+function* declarations(schema: Schema): Generator<string> {
+  const node = nodeOf(schema);
+  const { properties, items, additionalProperties } = node.schema;
+  const map = typeof additionalProperties === 'object' ? additionalProperties : undefined;
+  if (node.mark.declare !== undefined && map) yield node.mark.declare;
+  for (const child of Object.values(properties ?? {})) yield* declarations(child);
+  if (items) yield* declarations(items);
+  if (map) yield* declarations(map);
 }
 
-/** The codes typed in territoire.yaml and echelle.yaml, leaving out what does not match the schema. */
-function codesOf(files: readonly Facts[]): Parameters<typeof perimetreOf>[0] {
-  const territoire = files.find(({ kind, valid }) => kind === 'territoire' && valid)?.value as DataOf['territoire'] | undefined;
-  const echelle = files.find(({ kind, valid }) => kind === 'echelle' && valid)?.value as DataOf['echelle'] | undefined;
+type Codes = Pick<DataOf['territoire'], 'communes' | 'epci' | 'departements' | 'regions'>;
+
+function codesOf(
+  territoire: DataOf['territoire'] | undefined,
+  echelle: DataOf['echelle'] | undefined,
+): Parameters<typeof perimetreOf>[0] {
   const secteurs = Object.entries(echelle?.secteurs ?? {}).map(([id, secteur]) => ({ id, ...codes(secteur) }));
   return { ...codes(territoire ?? {}), secteurs };
 }
 
-function codes(holder: {
-  readonly communes?: string[];
-  readonly epci?: string[];
-  readonly departements?: string[];
-  readonly regions?: string[];
-}): { communes?: readonly string[]; epci?: readonly string[]; departements?: readonly string[]; regions?: readonly string[] } {
-  const { communes, epci, departements, regions } = holder;
-  return { ...(communes && { communes }), ...(epci && { epci }), ...(departements && { departements }), ...(regions && { regions }) };
+function codes({ communes, epci, departements, regions }: Codes): Codes {
+  return {
+    ...(communes && { communes }),
+    ...(epci && { epci }),
+    ...(departements && { departements }),
+    ...(regions && { regions }),
+  };
 }

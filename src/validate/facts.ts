@@ -1,57 +1,82 @@
 import type { Declared, Facts, Reference } from '../model/facts.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { pointerTo } from '../schema/fields.ts';
-import type { Schema } from '../schema/json-schema.ts';
-import { markOf, resolved, schemas } from '../schema/schemas.ts';
+import { markOf, schemas } from '../schema/schemas.ts';
+import { type Visit, walk } from './walk.ts';
 
 /**
  * What a file tells the others: the ids it declares and the references it makes, as the schemas mark them.
  * @param file a file as read; `broken` the pointers that do not match its schema
  */
 export function factsOf(file: SourceFile, broken: readonly string[]): Facts {
-  const declares: Declared[] = [];
+  const { path, holder, kind, id, value } = file;
+  const declares: Declared[] = [...declaredByName(file)];
   const refers: Reference[] = [];
-  const { path, holder, kind, id, readable, value } = file;
-  if (kind !== 'prose' && readable) {
-    const declared = markOf(schemas[kind]).declare;
-    if (declared !== undefined && id !== null) declares.push({ kind: declared, id, pointer: '' });
-    walk(schemas[kind], value, '', declares, refers);
+  // A text healed around a fault has lost lines: what they would have declared is unknown.
+  const readable = file.readable && !file.findings.some(({ severity, pointer }) => severity === 'error' && pointer === '');
+  if (kind !== 'prose' && file.readable) {
+    walk(kind, value, (visit) => {
+      declares.push(...declaredAt(visit));
+      refers.push(...referredAt(visit));
+    });
+    if (kind === 'medias') declares.push(...described(value));
   }
-  refers.push(...cited(file));
+  refers.push(...cited(file), ...pictures(file));
   return { path, holder, kind, id, readable, valid: readable && broken.length === 0, value, broken, declares, refers };
 }
 
-function walk(node: Schema, value: unknown, pointer: string, declares: Declared[], refers: Reference[]): void {
-  const schema = resolved(node);
-  const mark = markOf(node);
-  if (typeof value === 'string') {
-    if (mark.ref !== undefined) refers.push({ to: mark.ref, id: value, pointer, part: 'value' });
-    return;
-  }
-  if (Array.isArray(value)) {
-    if (schema.items) for (const [index, item] of value.entries()) walk(schema.items, item, pointerTo(pointer, index), declares, refers);
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  const nameMark = schema.propertyNames && markOf(schema.propertyNames);
-  for (const [key, child] of Object.entries(value)) {
-    const below = pointerTo(pointer, key);
-    const property = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
-    const other = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-    if (property === undefined && mark.declare !== undefined) declares.push({ kind: mark.declare, id: key, pointer: below });
-    if (nameMark?.ref !== undefined) refers.push({ to: nameMark.ref, id: key, pointer: below, part: 'key' });
-    const next = property ?? other;
-    if (next) walk(next, child, below, declares, refers);
+/** A file whose name is an id declares it, even unread; a dossier and a session have the name of their folder. */
+function* declaredByName({ kind, id, holder }: SourceFile): Generator<Declared> {
+  if (kind === 'prose') return;
+  const { declare } = markOf(schemas[kind]);
+  if (declare === undefined || typeof schemas[kind].additionalProperties === 'object') return;
+  yield { kind: declare, id: id ?? holder.id, pointer: '' };
+}
+
+function* declaredAt({ value, pointer, node }: Visit): Generator<Declared> {
+  const { declare } = node.mark;
+  if (declare === undefined || typeof node.schema.additionalProperties !== 'object' || !isMap(value)) return;
+  const named = node.schema.properties ?? {};
+  for (const id of Object.keys(value)) {
+    if (!Object.hasOwn(named, id)) yield { kind: declare, id, pointer: pointerTo(pointer, id) };
   }
 }
 
+function* referredAt({ value, pointer, node }: Visit): Generator<Reference> {
+  const { mark, names } = node;
+  if (typeof value === 'string' && mark.ref !== undefined) yield { to: mark.ref, id: value, pointer, part: 'value' };
+  if (names?.ref === undefined || !isMap(value)) return;
+  for (const id of Object.keys(value)) yield { to: names.ref, id, pointer: pointerTo(pointer, id), part: 'key' };
+}
+
 /** Sources cited in a Markdown body, `[^s36]`, where the body itself has no such note. */
-function* cited(file: SourceFile): Generator<Reference> {
-  const notes = new Set([...file.body.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, name]) => name));
-  for (const call of file.body.matchAll(/\[\^([^\]\s]+)\](?!:)/g)) {
-    const [whole, id = ''] = call;
+function* cited({ body, bodyStart }: SourceFile): Generator<Reference> {
+  if (!body.includes('[^')) return;
+  const notes = new Set([...body.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, name]) => name));
+  for (const { index, 0: whole, 1: id = '' } of body.matchAll(/\[\^([^\]\s]+)\](?!:)/g)) {
     if (notes.has(id)) continue;
-    const start = file.bodyStart + call.index;
+    const start = bodyStart + index;
     yield { to: 'source', id, pointer: '', part: 'value', span: [start, start + whole.length] };
   }
+}
+
+/** A picture without words of its own refers to those of medias.yaml. */
+export const describedPicture = 'image';
+
+function* pictures({ body, bodyStart }: SourceFile): Generator<Reference> {
+  if (!body.includes('![')) return;
+  for (const { index, 0: whole, 1: path = '' } of body.matchAll(/!\[\s*\]\(\s*<?([^\s)>]+)>?[^)\n]*\)/g)) {
+    const start = bodyStart + index;
+    const id = path.split('/').at(-1) ?? path;
+    yield { to: describedPicture, id, pointer: '', part: 'value', span: [start, start + whole.length] };
+  }
+}
+
+function* described(value: unknown): Generator<Declared> {
+  if (!isMap(value)) return;
+  for (const id of Object.keys(value)) yield { kind: describedPicture, id, pointer: pointerTo('', id) };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,22 @@
 import { pointerTo } from '../schema/fields.ts';
+import { childOf, type Node } from './walk.ts';
 
 /**
  * Every part of a value at a path such as `/acteurs/*` (`*`: any entry of a map or list; '' the value itself).
  * @returns each part with its own JSON pointer, in the order of the file
  */
-export function* partsAt(value: unknown, path: string): Generator<{ readonly value: unknown; readonly pointer: string }> {
+export function* partsAt(
+  value: unknown,
+  path: string,
+): Generator<{ readonly value: unknown; readonly pointer: string }> {
   yield* descend(value, path === '' ? [] : path.slice(1).split('/'), '');
 }
 
-function* descend(value: unknown, path: readonly string[], pointer: string): Generator<{ value: unknown; pointer: string }> {
+function* descend(
+  value: unknown,
+  path: readonly string[],
+  pointer: string,
+): Generator<{ value: unknown; pointer: string }> {
   const [step, ...rest] = path;
   if (step === undefined) {
     yield { value, pointer };
@@ -20,7 +28,27 @@ function* descend(value: unknown, path: readonly string[], pointer: string): Gen
   }
 }
 
-/** True when nothing at or below a pointer is broken, nor anything that holds it is of another form. */
+/** True when nothing at or below a pointer is broken: what holds it may be, by another of its keys. */
 export function isSound(pointer: string, broken: readonly string[]): boolean {
   return !broken.some((place) => place === pointer || place.startsWith(`${pointer}/`));
+}
+
+/**
+ * A value without its broken parts, so that one wrong key silences no other finding. What cannot do without a part that
+ * is broken goes with it.
+ * @param broken pointers that do not match the schema
+ * @returns the sound rest, or undefined when nothing can be kept
+ */
+export function soundRest(node: Node, value: unknown, broken: ReadonlySet<string>, pointer = ''): unknown {
+  if (broken.size === 0) return value;
+  if (broken.has(pointer)) return undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries: [string, unknown][] = [];
+  for (const [key, child] of Object.entries(value)) {
+    const next = childOf(node, value, key);
+    const kept = next && soundRest(next, child, broken, pointerTo(pointer, key));
+    if (kept !== undefined) entries.push([key, kept]);
+    else if (node.schema.required?.includes(key)) return undefined;
+  }
+  return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
 }

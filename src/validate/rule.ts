@@ -1,16 +1,24 @@
 import type { Cog } from '../cog/cog.ts';
 import type { Part, Severity, Spot, TextEdit } from '../model/diagnostic.ts';
-import type { Declared, Facts } from '../model/facts.ts';
-import type { HolderRef, Kind } from '../model/kind.ts';
-import type { DataOf, Perimetre } from '../model/types.gen.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Kind } from '../model/kind.ts';
+import type { DataOf } from '../model/types.gen.ts';
+import type { Schema } from '../schema/json-schema.ts';
 import type { Text } from '../words/text.ts';
+import type { DossierFacts } from './dossier-facts.ts';
+import type { Visit } from './walk.ts';
 
-/** A file that shows a rule: replaced in a healthy dossier, it gives the rule at that line, or nothing. */
+/**
+ * A file that shows a rule: put into a healthy dossier, it gives the rule at that line, or nothing. A path that starts
+ * with `dossiers/` or `sessions/`, or is `atelier.yaml`, puts the healthy dossier into a workspace first.
+ */
 export interface Example {
   readonly file: string;
   readonly text: string;
   /** In a bad example: the line, from 1, at which the rule speaks. */
   readonly line?: number;
+  /** The file in which it speaks, where that is another one. */
+  readonly at?: string;
 }
 
 /** What every rule says of itself; docs/regles.md and `atelier explain` come from it. */
@@ -22,6 +30,8 @@ export interface RuleWords {
   readonly why: Text;
   readonly good: Example;
   readonly bad: Example;
+  /** True when the rule tells what is missing so far: for an atelier of the past, that is an info. */
+  readonly completeness?: true;
 }
 
 /** What a rule found at one place. */
@@ -29,12 +39,14 @@ export interface Hit {
   /** Pointer below the part that the rule was given; '' is the part itself. */
   readonly at?: string;
   readonly part?: Part;
-  /** In another file of the dossier. */
+  /** In another file of the dossier; `at` is then a pointer from its root. */
   readonly file?: string;
   readonly span?: readonly [number, number];
   readonly message: Text;
   readonly severity?: Severity;
   readonly suggestion?: string;
+  /** True when the suggestion is the one right answer: `--fix` writes it in the place of what was found. */
+  readonly mends?: true;
   readonly related?: readonly (Spot & { readonly message: Text })[];
   readonly fix?: readonly TextEdit[];
   readonly masked?: boolean;
@@ -43,6 +55,20 @@ export interface Hit {
 /** A rule said by the reading or by the schemas: it has words, and no code of its own. */
 export interface SpokenRule extends RuleWords {
   readonly reads: 'lecture' | 'schema';
+}
+
+/** A rule over every value that the schemas mark in one way, wherever it stands: dates, codes, amounts. */
+export interface FieldRule extends RuleWords {
+  readonly reads: 'champ';
+  /** Whether values described by that schema node are read. */
+  readonly on: (schema: Schema) => boolean;
+  /** Called where the value matches its schema. */
+  readonly find: (visit: Visit, context: FieldContext) => Iterable<Hit>;
+}
+
+export interface FieldContext {
+  readonly facts: Facts;
+  readonly cog: Cog;
 }
 
 /** A rule over one part of one kind of file, run wherever that part matches its schema. */
@@ -54,50 +80,50 @@ export interface PartRule<K extends Kind = Kind> extends RuleWords {
   readonly find: (value: never, context: PartContext<K>) => Iterable<Hit>;
 }
 
-export interface PartContext<K extends Kind = Kind> {
+export interface PartContext<K extends Kind = Kind> extends FieldContext {
   readonly pointer: string;
   /** The whole file; may be incomplete where its schema is not met. */
   readonly file: Readonly<Partial<DataOf[K]>>;
-  readonly facts: Facts;
-  readonly cog: Cog;
+  /** Every rule's id and own severity; `fixed` when atelier.yaml may not change it. */
+  readonly rules: ReadonlyMap<string, { readonly severity: Severity; readonly fixed: boolean }>;
 }
 
 /** A rule over the raw text of one file. */
 export interface TextRule extends RuleWords {
   readonly reads: 'texte';
-  readonly find: (file: { readonly text: string; readonly kind: Kind | 'prose'; readonly body: string; readonly bodyStart: number }) => Iterable<Hit>;
+  readonly find: (file: TextFile) => Iterable<Hit>;
 }
 
-/** One dossier as the rules see it: only parts that match their schema. */
-export interface DossierFacts {
-  readonly holder: HolderRef;
-  readonly dossier: DataOf['dossier'];
-  readonly files: readonly Facts[];
-  /** The one file of a kind, when it exists and matches its schema. */
-  get<K extends Kind>(kind: K): { readonly data: DataOf[K]; readonly path: string } | undefined;
-  /** The files of a kind that match their schema, by id. */
-  all<K extends Kind>(kind: K): readonly { readonly id: string; readonly data: DataOf[K]; readonly path: string }[];
-  readonly cog: Cog;
-  /** What follows from the codes typed in territoire.yaml and echelle.yaml, as far as these match their schemas. */
-  readonly perimetre: Perimetre;
-  /** True when a file of that kind exists, readable or not. */
-  has(kind: Kind): boolean;
-  /** Ids of a kind declared in this dossier; null when a file that could declare some cannot be read. */
-  declared(kind: string): readonly (Declared & { readonly path: string })[] | null;
-  /** The dossier has reached that phase, counted from `candidature`. */
-  reached(phase: DataOf['dossier']['phase']): boolean;
+export interface TextFile {
+  readonly text: string;
+  readonly kind: Kind | 'prose';
+  readonly value: unknown;
+  readonly body: string;
+  readonly bodyStart: number;
 }
 
-/** A rule over one dossier whose dossier.yaml matches its schema. */
+/** What a rule found in a file that it names. */
+export type FileHit = Hit & { readonly file: string };
+
+/** A rule over one dossier whose phase and dispositif are known. */
 export interface DossierRule extends RuleWords {
   readonly reads: 'dossier';
-  readonly find: (dossier: DossierFacts) => Iterable<Hit & { readonly file: string }>;
+  readonly find: (dossier: DossierFacts) => Iterable<FileHit>;
 }
 
 /** A rule across everything that was loaded. */
 export interface WorkspaceRule extends RuleWords {
   readonly reads: 'espace';
-  readonly find: (all: { readonly dossiers: readonly DossierFacts[]; readonly files: readonly Facts[]; readonly alone: boolean; readonly cog: Cog }) => Iterable<Hit & { readonly file: string }>;
+  readonly find: (all: Everything) => Iterable<FileHit>;
 }
 
-export type Rule = SpokenRule | PartRule | TextRule | DossierRule | WorkspaceRule;
+/** All that was loaded, as facts. */
+export interface Everything {
+  readonly dossiers: readonly DossierFacts[];
+  readonly files: readonly Facts[];
+  /** True when no workspace holds the dossier: its session cannot be looked up. */
+  readonly alone: boolean;
+  readonly cog: Cog;
+}
+
+export type Rule = SpokenRule | FieldRule | PartRule | TextRule | DossierRule | WorkspaceRule;

@@ -14,8 +14,8 @@ const FRENCH = new RegExp(
     String.raw`(?<open>«)[ \u00a0\u202f]*(?=\S)`,
     String.raw`[ \u00a0\u202f]*(?<close>»)`,
     // After a word, before a space or an end: `10:30`, `::` and `:)` stay.
-    String.raw`(?<=[\p{L}\p{N})\]»%€])(?<colon>:)(?=\s|$)`,
-    String.raw`[ \u00a0\u202f]+(?<spacedColon>:)(?=\s|$)`,
+    String.raw`(?<=[\p{L}\p{N})\]»%€])(?<colon>:)(?=[\s»]|$)`,
+    String.raw`[ \u00a0\u202f]+(?<spacedColon>:)(?=[\s»]|$)`,
     String.raw`(?<=[\p{L}\p{N})\]»%€])(?<high>[;!?]+)(?=[\s»)]|$)`,
     String.raw`[ \u00a0\u202f]+(?<spacedHigh>[;!?]+)(?=[\s»)]|$)`,
     String.raw`(?<=\p{L})(?<apostrophe>')(?=[\p{L}\p{N}«“]|$)`,

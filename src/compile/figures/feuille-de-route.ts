@@ -133,20 +133,15 @@ function counts({ langue, initiatives }: FeuilleDeRoute): string {
   return `Horizon : ${connus(horizons, total, 'fr')}. Priorité : ${connus(priorites, total, 'fr', true)}.`;
 }
 
-function describe(asked: FeuilleDeRoute): string {
-  const { langue, initiatives } = asked;
+function describe({ langue, initiatives }: FeuilleDeRoute): string {
+  const fr = langue === 'fr';
   const parts = HORIZONS.map((horizon) => {
     const count = initiatives.filter((one) => one.horizon === horizon).length;
-    const name =
-      horizon === null
-        ? langue === 'fr'
-          ? 'horizon inconnu'
-          : 'unknown horizon'
-        : SAID[horizon][langue].toLowerCase();
-    return langue === 'fr' ? `${name} : ${count}` : `${name}: ${count}`;
+    const name = horizon === null ? (fr ? 'horizon inconnu' : 'unknown horizon') : SAID[horizon][langue].toLowerCase();
+    return `${name}${fr ? ' : ' : ': '}${count}`;
   });
-  const word = langue === 'fr' ? (initiatives.length < 2 ? 'initiative' : 'initiatives') : 'initiatives';
-  return `${initiatives.length} ${word}. ${parts.join(' ; ')}.`.replaceAll(' ;', langue === 'fr' ? ' ;' : ';');
+  const word = initiatives.length === 1 ? 'initiative' : 'initiatives';
+  return `${initiatives.length} ${word}. ${parts.join(fr ? ' ; ' : '; ')}.`;
 }
 
 function dataOf({ langue, initiatives }: FeuilleDeRoute, title: string): Table {

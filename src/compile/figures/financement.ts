@@ -112,13 +112,12 @@ function bar(asked: Financement, source: SourceFinancement, y: number, scale: nu
   return { svg: parts.join(''), height };
 }
 
-/** « 60 000 € + 2 montants inconnus ». */
+/** « 60 000 € + 2 inconnus ». */
 function amount(sum: number, without: number, langue: Asked['langue']): string {
   if (without === 0) return euros(sum, langue);
-  const word = langue === 'fr' ? (without < 2 ? 'montant inconnu' : 'montants inconnus') : 'unknown';
-  return sum === 0
-    ? `${without} ${word}`
-    : `${euros(sum, langue)} + ${without} ${langue === 'fr' ? (without < 2 ? 'inconnu' : 'inconnus') : 'unknown'}`;
+  const s = without < 2 ? '' : 's';
+  if (sum === 0) return langue === 'fr' ? `${without} montant${s} inconnu${s}` : `${without} unknown amount${s}`;
+  return `${euros(sum, langue)} + ${without} ${langue === 'fr' ? `inconnu${s}` : 'unknown'}`;
 }
 
 /** The surer, the darker: full, striped, empty, dotted edge. */
@@ -162,7 +161,7 @@ function describe({ langue, sources }: Financement): string {
     ? langue === 'fr'
       ? 'Aucun financement connu.'
       : 'No funding known.'
-    : `${said.join(' ; ')}.`;
+    : `${said.join(langue === 'fr' ? ' ; ' : '; ')}.`;
 }
 
 function dataOf({ langue, sources }: Financement, title: string): Table {

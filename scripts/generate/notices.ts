@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+interface PackageData {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+}
+
+/**
+ * What the published package carries of others, with their licences: the packages that the bundle really holds (as
+ * esbuild lists them), and the data.
+ */
+export async function noticesText(): Promise<string> {
+  const folders = await bundledFolders();
+  const packages = folders.map(noticeOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [
+    'THIRD-PARTY NOTICES',
+    '',
+    'Written by `npm run generate`. atelier itself is under the MIT licence (LICENSE). It carries the following works of others.',
+    '',
+    ...dataNotices,
+    ...packages.flatMap(({ name, version, licence, text }) => [rule, `${name} ${version} — ${licence}`, rule, '', text, '']),
+  ].join('\n');
+}
+
+const rule = '-'.repeat(80);
+
+const dataNotices = [
+  rule,
+  'Data: Code officiel géographique (Insee, 2026), composition of the EPCI (DGCL, 2025), municipal population (Insee, 2023;',
+  'Mayotte 2017) — Licence Ouverte 2.0 (Etalab), through @etalab/decoupage-administratif 6.0.0 (code MIT, Etalab)',
+  rule,
+  '',
+  'Packed into src/cog/cog.gen.tsv, changed in form only. Licence: https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+  '',
+];
+
+/** Folders of node_modules of which the bundle holds at least one file. */
+async function bundledFolders(): Promise<readonly string[]> {
+  const result = await build({
+    entryPoints: ['src/main.ts'],
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'error',
+  });
+  const kept = Object.values(result.metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
+  const folders = kept.flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  // validators.gen.js holds two helpers of ajv, bundled before.
+  return [...new Set([...folders, 'node_modules/ajv', 'node_modules/fast-deep-equal'])];
+}
+
+function noticeOf(folder: string): { name: string; version: string; licence: string; text: string } {
+  const data: PackageData = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const file = existsSync(folder) ? readdirSync(folder).sort().find((name) => /^(?:licen[cs]e|copying)/i.test(name)) : undefined;
+  const text = file === undefined ? `(no licence file in the package; declared: ${data.license ?? 'none'})` : readFileSync(`${folder}/${file}`, 'utf8');
+  const clean = text.replace(/\r\n/g, '\n').split('\n').map((line) => line.trimEnd()).join('\n').trim();
+  return { name: data.name, version: data.version, licence: data.license ?? 'see below', text: clean };
+}

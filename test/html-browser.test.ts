@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acteurs } from '../src/compile/figures/acteurs.ts';
+import { feuilleDeRoute } from '../src/compile/figures/feuille-de-route.ts';
+import { writeHtml } from '../src/compile/html/page.ts';
+import { parseMarkdown } from '../src/compile/markdown/parse.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+if (CHROMIUM === undefined)
+  console.warn('Pas de Chromium sur cette machine : les pages ne sont pas essayées dans un navigateur.');
+
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const text = `## Un bocage\n\nTexte[^1] avec [un lien](https://a.fr).\n\n[^1]: Une note assez longue pour tenir sur plusieurs lignes dans la marge.\n\n::: chiffres
+- **7** communes\n:::\n\n::: tableau Les communes\n| Commune | Code |\n|---|---|\n| Nozay | 44113 |\n| Vay | 44214 |\n:::\n\n::: fiche\n### Habiter l’orée\n\n::: visees transition\n:::\n:::\n
+\`\`\`\n${'très-longue-ligne '.repeat(20)}\n\`\`\`\n\n| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n| ${'mot '.repeat(8)} | 2 | 3 | 4 | 5 | intercommunalité |\n`;
+
+function page(): string {
+  const asked = { langue: 'fr' } as const;
+  const roadmap = feuilleDeRoute({
+    ...asked,
+    prefix: 'r',
+    initiatives: [{ titre: 'Lancer', horizon: null, priorite: 1, visees: ['transition'] }],
+  });
+  const people = acteurs({
+    ...asked,
+    prefix: 'a',
+    acteurs: [{ nom: 'Commune', famille: 'collectivites', cercle: 'pilotage' }],
+  });
+  const tree = parseMarkdown(text);
+  const frame = {
+    ...asked,
+    title: 'Habiter la campagne sans la consommer',
+    description: 'Un atelier',
+    surtitle: 'Atelier national',
+    subtitles: ['CC de Nozay'],
+    cover: { svg: roadmap.svg.replaceAll('r-', 'couverture-'), caption: 'Contours' },
+    mentions: ['Sources publiques.'],
+    diffusion: 'Public',
+    indexed: true,
+  };
+  const assets = { template: read('../templates/page.html.hbs'), style: read('../templates/style.css') };
+  return writeHtml({ ...tree, blocks: [...tree.blocks, roadmap, people] }, frame, assets);
+}
+
+describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  it.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [1024, 'light'],
+    [1440, 'light'],
+    [1440, 'dark'],
+  ] as const)(
+    'à %i px, thème %s : rien ne déborde, axe n’a rien à dire',
+    async (width, colorScheme) => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+      const tab = await context.newPage();
+      await tab.setContent(page());
+      expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      await tab.evaluate(axe);
+      expect(
+        await tab.evaluate('axe.run().then((r) => r.violations.map((v) => v.id + " " + v.nodes[0].html))'),
+      ).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
+
+  it('la colonne de texte tient 62 à 72 signes, et les notes sont à côté', async () => {
+    const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await tab.setContent(page());
+    const signs = await tab.evaluate(`(() => {
+      const p = document.querySelector('main p');
+      const span = document.createElement('span');
+      span.textContent = 'La communauté de communes réunit sept communes du bocage, à mi-chemin de Nantes et de Rennes. On y vient parce que la terre y est';
+      span.style.whiteSpace = 'nowrap';
+      p.append(span);
+      return p.clientWidth / (span.getBoundingClientRect().width / span.textContent.length);
+    })()`);
+    expect(signs).toBeGreaterThanOrEqual(62);
+    expect(signs).toBeLessThanOrEqual(78); // la police de repli, plus étroite que Source Serif 4
+    const beside =
+      'document.querySelector(".note").getBoundingClientRect().left >= document.querySelector("main p").getBoundingClientRect().right';
+    expect(await tab.evaluate(beside)).toBe(true);
+    await tab.close();
+  }, 60_000);
+
+  it('s’imprime en A4 sans script', async () => {
+    const tab = await browser.newPage({ javaScriptEnabled: false });
+    await tab.setContent(page());
+    const pdf = (await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })).toString('latin1');
+    expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.\d* 84[12]/);
+    await tab.close();
+  }, 60_000);
+});
