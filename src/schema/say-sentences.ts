@@ -4,6 +4,7 @@ import { wordsOf } from './fields.ts';
 import type { Schema } from './json-schema.ts';
 import type { Problem } from './problems.ts';
 import type { Said } from './say-code.ts';
+import { rightForm } from './right-form.ts';
 import { resolved } from './schemas.ts';
 
 /** The sentences of schema problems: what is so, and what was expected. */
@@ -31,6 +32,9 @@ export const sentences = {
 
   wrongForm(node: Schema | undefined, value: unknown): Said {
     const expected = formOf(node, value);
+    if (typeof value === 'string') {
+      return meant(node, value, { fr: '« {valeur} » : {attendu}', en: '“{valeur}”: {attendu}' }, expected);
+    }
     const words = { fr: '{ce} : {attendu}', en: '{ce}: {attendu}' };
     return { message: fillIn(words, { ce: whatIs(value), attendu: expected }) };
   },
@@ -60,11 +64,29 @@ export const sentences = {
     return { message: fillIn(words, { nom: name, bon: right }), suggestion: right };
   },
 
+  badName(node: Schema, name: string): Said {
+    const words = { fr: '« {nom} » : {attendu}', en: '“{nom}”: {attendu}' };
+    return { message: fillIn(words, { nom: shortened(name), attendu: plain(node) }) };
+  },
+
   badValue(node: Schema | undefined, value: unknown, problem: Problem): Said {
-    const words = { fr: '« {valeur} » : {attendu}', en: '“{valeur}”: {attendu}' };
-    return { message: fillIn(words, { valeur: shortened(String(value)), attendu: expectedOf(node, problem) }) };
+    return meant(node, value, { fr: '« {valeur} » : {attendu}', en: '“{valeur}”: {attendu}' }, expectedOf(node, problem));
   },
 };
+
+/** What was expected; where the right writing is known, that instead of an example. */
+function meant(
+  node: Schema | undefined,
+  value: unknown,
+  words: { readonly fr: '« {valeur} » : {attendu}'; readonly en: '“{valeur}”: {attendu}' },
+  expected: Text,
+): Said {
+  const valeur = shortened(String(value));
+  const right = node === undefined || typeof value !== 'string' ? null : rightForm(resolved(node), value);
+  if (right === null) return { message: fillIn(words, { valeur, attendu: expected }) };
+  const instead = { fr: `écrivez « ${right} »`, en: `write “${right}”` };
+  return { message: fillIn(words, { valeur, attendu: instead }), suggestion: right, mends: true };
+}
 
 /** What a value is, in an author's words. */
 function whatIs(value: unknown): Text {
@@ -90,6 +112,8 @@ function formOf(node: Schema | undefined, value: unknown): Text {
       : { fr: `des clés sont attendues : ${keys}…`, en: `keys are expected: ${keys}…` };
   }
   if (types.includes('boolean')) return { fr: 'true (oui) ou false (non) est attendu', en: 'true or false is expected' };
+  // A number that may be approximate: its own sentence says how.
+  if (types.includes('number') && types.includes('string')) return textForms['nombre'] ?? plain(schema);
   if (types.includes('integer')) return { fr: 'un nombre entier est attendu', en: 'a whole number is expected' };
   if (types.includes('number')) {
     return { fr: 'un nombre est attendu, sans espace ni unité, avec un point : 20420.5', en: 'a number is expected, without spaces or unit: 20420.5' };

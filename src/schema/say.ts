@@ -5,11 +5,16 @@ import { fieldsOf, keysOf, nodeAt, pointerTo } from './fields.ts';
 import type { Schema } from './json-schema.ts';
 import { codeMistake, type Said } from './say-code.ts';
 import { sentences } from './say-sentences.ts';
-import { kinds, schemas } from './schemas.ts';
+import { kinds, resolveRef, resolved, schemas } from './schemas.ts';
 import type { Problem } from './problems.ts';
 
 /** A finding whose file is not yet known. */
-export type SchemaFinding = Omit<Finding, 'file'>;
+export interface SchemaFinding extends Omit<Finding, 'file'> {
+  /** Pointer of the key that is missing, where one is. */
+  readonly lacks?: string;
+  /** True when the suggestion is the one right answer. */
+  readonly mends?: true;
+}
 
 /**
  * Says a file's schema problems in its author's words: one cause, one finding.
@@ -17,7 +22,7 @@ export type SchemaFinding = Omit<Finding, 'file'>;
  * @returns findings at pointers, with the right word where it is near
  */
 export function say(kind: Kind, value: unknown, problems: readonly Problem[]): readonly SchemaFinding[] {
-  const renamed = misspelt(kind, problems);
+  const renamed = misspelt(kind, value, problems);
   const findings: SchemaFinding[] = [];
   for (const problem of problems) {
     const said = sayOne(kind, value, problem, renamed);
@@ -27,15 +32,14 @@ export function say(kind: Kind, value: unknown, problems: readonly Problem[]): r
 }
 
 /** Unknown keys that are a required key misspelt: `<pointer> <key>` → the right key. Both problems are one mistake. */
-function misspelt(kind: Kind, problems: readonly Problem[]): ReadonlyMap<string, string> {
+function misspelt(kind: Kind, value: unknown, problems: readonly Problem[]): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   for (const problem of problems.filter(({ keyword }) => keyword === 'additionalProperties')) {
     const key = param(problem, 'additionalProperty');
     const missing = problems
       .filter((other) => other.keyword === 'required' && other.instancePath === problem.instancePath)
       .map((other) => param(other, 'missingProperty'));
-    const known = Object.keys(nodeAt(kind, problem.instancePath)?.properties ?? {});
-    const right = nearest(key, known);
+    const right = rightKey(key, nodeAt(kind, problem.instancePath), valueAt(value, problem.instancePath));
     if (right !== null && missing.includes(right)) pairs.set(`${problem.instancePath} ${key}`, right);
   }
   return pairs;
@@ -47,7 +51,7 @@ function sayOne(kind: Kind, value: unknown, problem: Problem, renamed: ReadonlyM
   const here = valueAt(value, pointer);
   switch (keyword) {
     case 'additionalProperties':
-      return unknownKey(kind, pointer, param(problem, 'additionalProperty'), node);
+      return unknownKey(kind, pointer, param(problem, 'additionalProperty'), node, here);
     case 'required': {
       const key = param(problem, 'missingProperty');
       if ([...renamed].some(([place, right]) => right === key && place.startsWith(`${pointer} `))) return null;
@@ -69,15 +73,22 @@ function sayOne(kind: Kind, value: unknown, problem: Problem, renamed: ReadonlyM
   }
 }
 
-function unknownKey(kind: Kind, pointer: string, key: string, node: Schema | undefined): SchemaFinding {
+function unknownKey(kind: Kind, pointer: string, key: string, node: Schema | undefined, holder: unknown): SchemaFinding {
   const known = Object.keys(node?.properties ?? {});
-  const right = nearest(key, known);
+  const right = rightKey(key, node, holder);
   const elsewhere = right === null ? homeOf(kind, key) : undefined;
   return at('cle-inconnue', pointerTo(pointer, key), sentences.unknownKey(key, known, right, elsewhere), 'key');
 }
 
+/** The key that was meant: a near one that is not there already. */
+function rightKey(key: string, node: Schema | undefined, holder: unknown): string | null {
+  const free = Object.keys(node?.properties ?? {}).filter((one) => valueAt(holder, pointerTo('', one)) === undefined);
+  return nearest(key, free);
+}
+
 function missingKey(kind: Kind, pointer: string, key: string, node: Schema | undefined): SchemaFinding {
-  return at('cle-manquante', pointer, sentences.missingKey(key, node, fileTitle(kind)), 'key');
+  const said = at('cle-manquante', pointer, sentences.missingKey(key, node, fileTitle(kind)), 'key');
+  return { ...said, lacks: pointerTo(pointer, key) };
 }
 
 function wrongName(pointer: string, name: string, node: Schema | undefined): SchemaFinding {
@@ -85,14 +96,19 @@ function wrongName(pointer: string, name: string, node: Schema | undefined): Sch
   const place = pointerTo(pointer, name);
   const list = names && codeMistake(names, name);
   if (list?.listed) return at('code-inconnu', place, list, 'key');
-  return at('identifiant-mal-ecrit', place, sentences.badId(name), 'key');
+  // The name of a file in medias/ is no id of ours: what its schema says of it is the best that can be said.
+  const isId = names === undefined || names.pattern === undefined || resolved(names).title === idTitle;
+  return at('identifiant-mal-ecrit', place, isId ? sentences.badId(name) : sentences.badName(names, name), 'key');
 }
 
 /** The other place of the format where a key of that name belongs, when there is only one file. */
 function homeOf(kind: Kind, key: string): string | undefined {
   const others = kinds.filter((other) => other !== kind && fieldsOf(other).some((field) => field.key === key && field.path.length === 1));
-  return others.length === 1 && others[0] !== undefined ? schemas[others[0]]['x-atelier']?.fichier : undefined;
+  const [only] = others;
+  return others.length === 1 && only !== undefined ? fileTitle(only).replace('*', '<id>') : undefined;
 }
+
+const idTitle = resolveRef('urn:atelier:communs#/$defs/id').title;
 
 function fileTitle(kind: Kind): string {
   return schemas[kind]['x-atelier']?.fichier ?? kind;
@@ -106,6 +122,7 @@ function at(rule: string, pointer: string, said: Said, part: 'key' | 'value' = '
     part,
     message: said.message,
     ...(said.suggestion !== undefined && { suggestion: said.suggestion }),
+    ...(said.mends && { mends: said.mends }),
   };
 }
 

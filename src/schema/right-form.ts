@@ -1,0 +1,76 @@
+import { folded } from '../words/slug.ts';
+import type { Schema } from './json-schema.ts';
+
+/**
+ * What people write in French for a date, a number, a yes or a no, as the format writes it.
+ * @param schema the node that describes the place, its `$ref` followed; `value` what was typed there
+ * @returns the right writing, or null when what was meant is not certain
+ */
+export function rightForm(schema: Schema, value: string): string | null {
+  const types = [schema.type ?? []].flat();
+  const text = value.normalize('NFC').trim();
+  const mark = schema['x-atelier'];
+  if (mark?.texte === 'date') return fits(schema, dateIn(text));
+  if (mark?.texte === 'url') return fits(schema, /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : null);
+  if (types.includes('boolean')) return truth[folded(text)] ?? null;
+  if (types.includes('number') || types.includes('integer')) return numberIn(schema, text);
+  return null;
+}
+
+const truth: Readonly<Record<string, string>> = {
+  oui: 'true',
+  vrai: 'true',
+  yes: 'true',
+  true: 'true',
+  non: 'false',
+  faux: 'false',
+  no: 'false',
+  false: 'false',
+};
+
+const months = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
+
+/** `30/01/2017`, `30 janvier 2017`, `janvier 2017`, `2017/01/30`, `2017-1-5`: the day comes first, as in France. */
+function dateIn(text: string): string | null {
+  const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  if (numbers) return iso(numbers[3], numbers[2], numbers[1]);
+  const month = /^(\d{1,2})[/.](\d{4})$/.exec(text);
+  if (month) return iso(month[2], month[1]);
+  const turned = /^(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?$/.exec(text);
+  if (turned) return iso(turned[1], turned[2], turned[3]);
+  const words = /^(?:le )?(?:(\d{1,2}|1er) )?([a-z]+) (\d{4})$/.exec(folded(text).replace(/\s+/g, ' '));
+  const rank = words ? months.indexOf(words[2] ?? '') + 1 : 0;
+  return words && rank > 0 ? iso(words[3], String(rank), words[1]?.replace('er', '')) : null;
+}
+
+function iso(...parts: readonly (string | undefined)[]): string {
+  return parts.flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')])).join('-');
+}
+
+/** `90 000 €`, `1 234,5`, `environ 60`, `~ 60`, `90 k€`, `0,5`. A comma is a decimal one, as in France. */
+function numberIn(schema: Schema, text: string): string | null {
+  const plain = folded(text).replace(/[\s\u00a0\u202f]+/g, ' ');
+  const read = /^(~ ?|environ |env\.? |pres de |about )?(-?\d{1,3}(?: \d{3})+|-?\d+)(?:[,.](\d+))? ?(k€|m€|€|euros?|eur|%|etp|m2|ha)?(?: (?:ht|ttc))?$/.exec(plain);
+  if (!read) return null;
+  const [, about, whole = '', decimals, unit] = read;
+  const factor = unit === 'k€' ? 1e3 : unit === 'm€' ? 1e6 : 1;
+  const number = Number(`${whole.replaceAll(' ', '')}.${decimals ?? '0'}`) * factor;
+  // Beyond that digits would be lost; and 1.500 may be a thousand and a half or fifteen hundred.
+  if (!Number.isSafeInteger(Math.round(number * 1000)) || (decimals?.length === 3 && !text.includes(','))) return null;
+  const written = String(Math.round(number * 1e6) / 1e6);
+  const approximate = [schema.type ?? []].flat().includes('string');
+  if (about !== undefined && !approximate) return null;
+  return fits(schema, about === undefined ? written : `~${written}`);
+}
+
+/** A right form that would not match its schema is none. */
+function fits(schema: Schema, right: string | null): string | null {
+  if (right === null) return null;
+  const types = [schema.type ?? []].flat();
+  if (/^-?[\d.]+$/.test(right) && (types.includes('number') || types.includes('integer'))) {
+    const number = Number(right);
+    const inside = number >= (schema.minimum ?? -Infinity) && number <= (schema.maximum ?? Infinity);
+    return inside && (!types.includes('integer') || Number.isInteger(number)) ? right : null;
+  }
+  return schema.pattern === undefined || new RegExp(schema.pattern).test(right) ? right : null;
+}
