@@ -25,6 +25,8 @@ describe('typographie', () => {
     ['voir https://a.fr/x?y=1;z=2! puis', 'voir https://a.fr/x?y=1;z=2! puis'],
     ["https://a.fr/l'eau", "https://a.fr/l'eau"],
     ['un :: deux :) (oui !)', 'un :: deux :) (oui_!)'],
+    ['écrire à a.b@c.fr ; merci', 'écrire à a.b@c.fr_; merci'],
+    ['« »', '«~»'],
     ["un 'mot' cité", "un 'mot' cité"],
   ])('en français : %s', (text, expected) => {
     expect(seen(typographie(text, 'fr'))).toBe(expected);

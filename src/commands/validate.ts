@@ -44,7 +44,7 @@ function fix(checked: Checked): number {
     if (edits.length === 0) continue;
     let text = file.text;
     for (const edit of edits.flat().sort((a, b) => b.start - a.start)) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-    replaceFile(join(checked.root, file.path), text);
+    replaceFile(join(checked.root, file.path), file.bom ? `\ufeff${text}` : text);
     count += edits.length;
   }
   return count;

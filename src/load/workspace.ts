@@ -43,11 +43,12 @@ function readFound(root: string, found: FoundFile): SourceFile | Finding | null 
   const bytes = open(root, path);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const decoded = decode(bytes);
-  if (decoded.ok) return readSource(named, decoded.text);
+  if (decoded.ok) return readSource(named, decoded.text, decoded.bom);
   const finding = inFile(path, decoded.finding);
   return {
     ...named,
     text: decoded.text,
+    bom: false,
     value: undefined,
     readable: false,
     yamlStart: 0,

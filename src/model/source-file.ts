@@ -13,7 +13,9 @@ export interface SourceFile {
   readonly kind: Kind | 'prose';
   /** The id that the file's name gives, for kinds whose name is an id. */
   readonly id: string | null;
+  /** The text, without the byte order mark that the file may begin with. */
   readonly text: string;
+  readonly bom: boolean;
   readonly value: unknown;
   readonly readable: boolean;
   /** Where the YAML starts in the text (front matter), and the Markdown body with its own start. */

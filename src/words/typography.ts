@@ -5,26 +5,27 @@ const NBSP = '\u00a0';
 
 /**
  * One scan for each language: the first alternatives are what must not be touched, the rest what is set.
- * Spaces are plain, no-break or narrow: an author may have typed any of them.
+ * Spaces are plain, no-break or narrow: an author may have typed any of them. Runs are read from their start only, and
+ * lengths are bounded, so that no text takes more than its length.
  */
 const FRENCH = new RegExp(
   [
     // An address or a path: never touched.
-    String.raw`(?<skip>(?:[a-z][a-z\d+.-]*:\/\/|www\.|mailto:)[^\s<>«»]+|[^\s@:;«»]+@[^\s@;«»]+\.[a-z]{2,})`,
-    String.raw`(?<open>«)[ \u00a0\u202f]*(?=\S)`,
-    String.raw`[ \u00a0\u202f]*(?<close>»)`,
+    String.raw`(?<skip>\b(?:[a-z]{2,12}:\/\/|www\.|mailto:)[^\s<>«»]+|(?<![^\s:;(«»])[^\s@:;«»]{1,64}@[^\s@;«»]{1,255})`,
+    String.raw`(?<open>«)[ \u00a0\u202f]*(?=[^\s»])`,
+    String.raw`(?<![ \u00a0\u202f])[ \u00a0\u202f]*(?<close>»)`,
     // After a word, before a space or an end: `10:30`, `::` and `:)` stay.
     String.raw`(?<=[\p{L}\p{N})\]»%€])(?<colon>:)(?=[\s»]|$)`,
-    String.raw`[ \u00a0\u202f]+(?<spacedColon>:)(?=[\s»]|$)`,
+    String.raw`(?<![ \u00a0\u202f])[ \u00a0\u202f]+(?<spacedColon>:)(?=[\s»]|$)`,
     String.raw`(?<=[\p{L}\p{N})\]»%€])(?<high>[;!?]+)(?=[\s»)]|$)`,
-    String.raw`[ \u00a0\u202f]+(?<spacedHigh>[;!?]+)(?=[\s»)]|$)`,
+    String.raw`(?<![ \u00a0\u202f])[ \u00a0\u202f]+(?<spacedHigh>[;!?]+)(?=[\s»)]|$)`,
     String.raw`(?<=\p{L})(?<apostrophe>')(?=[\p{L}\p{N}«“]|$)`,
     String.raw`(?<=\d)[ \u00a0\u202f]+(?<unit>[%€])`,
   ].join('|'),
   'giu',
 );
 
-const ENGLISH = /(?<skip>(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+)|(?<=\p{L})(?<apostrophe>')(?=\p{L}|\s|$)/giu;
+const ENGLISH = /(?<skip>\b(?:[a-z]{2,12}:\/\/|www\.)\S+)|(?<=\p{L})(?<apostrophe>')(?=\p{L}|\s|$)/giu;
 
 /** Groups of three digits after one to three: `16 566`, not `en 2017 300`. */
 const GROUPED = /(?<![\d ,.\u00a0\u202f-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d\u00a0\u202f-])/gu;
