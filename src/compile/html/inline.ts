@@ -1,7 +1,7 @@
 import type { Inline } from '../../model/markdown.ts';
 import { escapeHtml } from '../../words/escape.ts';
+import type { Page } from './state.ts';
 import { words } from './words.ts';
-import type { Page } from './write.ts';
 
 /**
  * Inline nodes as HTML.

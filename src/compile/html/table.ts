@@ -2,8 +2,8 @@ import type { Table } from '../../model/markdown.ts';
 import { escapeHtml } from '../../words/escape.ts';
 import { plainText } from '../markdown/walk.ts';
 import { inlineHtml } from './inline.ts';
+import type { Page } from './state.ts';
 import { words } from './words.ts';
-import type { Page } from './write.ts';
 
 /**
  * A table in a box that scrolls, with scopes; its first column names its rows when no name is empty or said twice.

@@ -3,20 +3,10 @@ import { escapeHtml } from '../../words/escape.ts';
 import type { Langue } from '../../words/text.ts';
 import { parseInline } from '../markdown/parse.ts';
 import { inlineHtml } from './inline.ts';
+import type { Page } from './state.ts';
 import { scrolling, tableHtml } from './table.ts';
 import { badgesHtml } from './visees.ts';
 import { words } from './words.ts';
-
-/** What one page knows while it is written: which notes were shown, which labels are taken. */
-export interface Page {
-  readonly langue: Langue;
-  readonly notes: MarkdownTree['notes'];
-  /** How often each note was called so far: its body stands after the block that calls it first. */
-  readonly calls: Map<number, number>;
-  readonly shown: Set<number>;
-  /** Labels of regions and tables: each is said once, with a number where it comes again. */
-  readonly labels: Map<string, number>;
-}
 
 /**
  * A tree as the HTML of a page's body: sections by headings of the second level, notes after the block that calls them.
