@@ -16,7 +16,20 @@ const below: Readonly<Record<string, readonly string[]>> = {
   engines: ['model', 'words'],
   ui: ['schema', 'cog', 'model', 'words'],
   commands: ['load', 'validate', 'edit', 'compile', 'write', 'engines', 'ui', 'schema', 'cog', 'model', 'words'],
-  'cli.ts': ['commands', 'load', 'validate', 'edit', 'compile', 'write', 'engines', 'ui', 'schema', 'cog', 'model', 'words'],
+  'cli.ts': [
+    'commands',
+    'load',
+    'validate',
+    'edit',
+    'compile',
+    'write',
+    'engines',
+    'ui',
+    'schema',
+    'cog',
+    'model',
+    'words',
+  ],
   'main.ts': ['cli.ts', 'ui', 'model', 'words'],
 };
 
@@ -39,22 +52,27 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 const pure = ['words', 'model', 'schema', 'cog', 'validate', 'edit', 'compile'];
-const impure = /\b(?:process\.(?!env\.NODE)|console\.|Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|crypto\.random|globalThis\.)/;
+const impure =
+  /\b(?:process\.(?!env\.NODE)|console\.|Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|crypto\.random|globalThis\.)/;
 const forbiddenNames = ['core', 'utils', 'helpers', 'lib', 'common', 'services', 'managers'];
 const longest = 300;
 
 type Files = ReadonlyMap<string, string>;
 
 function sources(folder: string): Files {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ts$/.test(name) && !/\.gen\./.test(name) && !name.endsWith('.d.ts'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.ts$/.test(name) && !/\.gen\./.test(name) && !name.endsWith('.d.ts'),
+  );
   return new Map(names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
 }
 
 function importsOf(text: string): readonly string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  return [...code.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|(?:^|\n)\s*import\s*'([^']+)'/g)].map(
-    (found) => found[1] ?? found[2] ?? found[3] ?? '',
-  );
+  return [
+    ...code.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|(?:^|\n)\s*import\s*'([^']+)'/g,
+    ),
+  ].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
 }
 
 /** `words/text.ts` → `words`; `cli.ts` → itself. */
@@ -76,7 +94,11 @@ function trespasses(files: Files): readonly string[] {
         if (target.startsWith('../schemas/') && layer === 'schema') continue;
         const other = layerOf(target);
         if (other !== layer && !below[layer]?.includes(other)) found.push(`${path} imports ${target}`);
-      } else if (!packages[layer]?.some((allowed) => name === allowed || name.startsWith(allowed === 'node:' ? allowed : `${allowed}/`))) {
+      } else if (
+        !packages[layer]?.some(
+          (allowed) => name === allowed || name.startsWith(allowed === 'node:' ? allowed : `${allowed}/`),
+        )
+      ) {
         found.push(`${path} imports ${name}`);
       }
     }
@@ -85,11 +107,13 @@ function trespasses(files: Files): readonly string[] {
 }
 
 function impurities(files: Files): readonly string[] {
-  return [...files].filter(([path]) => pure.includes(layerOf(path))).flatMap(([path, text]) => {
-    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-    const hit = impure.exec(code);
-    return hit ? [`${path} uses ${hit[0]}`] : [];
-  });
+  return [...files]
+    .filter(([path]) => pure.includes(layerOf(path)))
+    .flatMap(([path, text]) => {
+      const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      const hit = impure.exec(code);
+      return hit ? [`${path} uses ${hit[0]}`] : [];
+    });
 }
 
 function cycles(files: Files): readonly string[] {
@@ -120,7 +144,9 @@ function tooLong(files: Files): readonly string[] {
 }
 
 function badlyNamed(files: Files): readonly string[] {
-  return [...files.keys()].filter((path) => path.split('/').some((part) => forbiddenNames.includes(part.replace(/\.ts$/, ''))));
+  return [...files.keys()].filter((path) =>
+    path.split('/').some((part) => forbiddenNames.includes(part.replace(/\.ts$/, ''))),
+  );
 }
 
 describe('the house', () => {
@@ -139,7 +165,10 @@ describe('the house', () => {
 
 describe('the checks themselves', () => {
   const planted: Files = new Map([
-    ['words/a.ts', "import { b } from '../model/b.ts';\nimport { readFileSync } from 'node:fs';\nconst now = Date.now();\n"],
+    [
+      'words/a.ts',
+      "import { b } from '../model/b.ts';\nimport { readFileSync } from 'node:fs';\nconst now = Date.now();\n",
+    ],
     ['model/b.ts', "import type { c } from './c.ts';\nexport const b = 1;\n"],
     ['model/c.ts', "import { b } from './b.ts';\n"],
     ['load/d.ts', "const late = await import('../compile/report.ts');\n"],

@@ -27,9 +27,11 @@ function* spotsIn(node: Schema, value: unknown, pointer = ''): Generator<Spot> {
   const schema = resolved(node);
   if (typeof value === 'string') {
     if (schema.enum) yield { pointer, part: 'value', word: value, what: 'code' };
-    if (markOf(node).ref !== undefined && markOf(node).ref !== 'piece') yield { pointer, part: 'value', word: value, what: 'reference' };
+    if (markOf(node).ref !== undefined && markOf(node).ref !== 'piece')
+      yield { pointer, part: 'value', word: value, what: 'reference' };
   } else if (Array.isArray(value)) {
-    if (schema.items) for (const [i, item] of value.entries()) yield* spotsIn(schema.items, item, pointerTo(pointer, i));
+    if (schema.items)
+      for (const [i, item] of value.entries()) yield* spotsIn(schema.items, item, pointerTo(pointer, i));
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, child] of Object.entries(value)) {
       const below = pointerTo(pointer, key);
@@ -42,14 +44,22 @@ function* spotsIn(node: Schema, value: unknown, pointer = ''): Generator<Spot> {
 }
 
 /** Every required key that a value has, with the pointer of what holds it. */
-function* requiredIn(node: Schema, value: unknown, pointer = ''): Generator<{ readonly holder: string; readonly key: string }> {
+function* requiredIn(
+  node: Schema,
+  value: unknown,
+  pointer = '',
+): Generator<{ readonly holder: string; readonly key: string }> {
   const schema = resolved(node);
   if (Array.isArray(value)) {
-    if (schema.items) for (const [i, item] of value.entries()) yield* requiredIn(schema.items, item, pointerTo(pointer, i));
+    if (schema.items)
+      for (const [i, item] of value.entries()) yield* requiredIn(schema.items, item, pointerTo(pointer, i));
   } else if (typeof value === 'object' && value !== null) {
-    for (const key of schema.required ?? []) if (Object.hasOwn(value, key) && Object.keys(value).length > 1) yield { holder: pointer, key };
+    for (const key of schema.required ?? [])
+      if (Object.hasOwn(value, key) && Object.keys(value).length > 1) yield { holder: pointer, key };
     for (const [key, child] of Object.entries(value)) {
-      const next = schema.properties?.[key] ?? (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
+      const next =
+        schema.properties?.[key] ??
+        (typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined);
       if (next) yield* requiredIn(next, child, pointerTo(pointer, key));
     }
   }
@@ -105,7 +115,10 @@ describe.each([
         const bad = spoilt(file, spot);
         const errors = checkFile(bad, cog).findings.filter(({ severity }) => severity === 'error');
         const said = `${file.path} ${spot.pointer} (${before} before)`;
-        expect(errors.map(({ suggestion }) => suggestion), said).toEqual([spot.word]);
+        expect(
+          errors.map(({ suggestion }) => suggestion),
+          said,
+        ).toEqual([spot.word]);
         expect(lineOfFinding(bad, errors[0] as Finding), said).toBe(lineOf(file, spot.pointer, spot.part));
         tried++;
       }
@@ -119,12 +132,17 @@ describe.each([
       for (const spot of spotsIn(schemaOf(file), file.value)) {
         if (spot.what !== 'reference') continue;
         const bad = spoilt(file, spot);
-        const own = facts.filter(({ holder, path }) => (holder.path === file.holder.path || holder.holder === 'session') && path !== file.path);
+        const own = facts.filter(
+          ({ holder, path }) => (holder.path === file.holder.path || holder.holder === 'session') && path !== file.path,
+        );
         const together = checkTogether([...own, checkFile(bad, cog).facts], cog, alone);
         const broken = together.filter(({ rule, file: path }) => rule === 'reference-inconnue' && path === file.path);
         const said = `${file.path} ${spot.pointer} ${spot.word}`;
         if (alone && spot.pointer === '/session') continue;
-        expect(broken.map(({ suggestion }) => suggestion), said).toEqual([spot.word]);
+        expect(
+          broken.map(({ suggestion }) => suggestion),
+          said,
+        ).toEqual([spot.word]);
         expect(lineOfFinding(bad, broken[0] as Finding), said).toBe(lineOf(file, spot.pointer, spot.part));
         tried++;
       }
@@ -139,11 +157,15 @@ describe.each([
         const document = parseDocument(yamlOf(file));
         const map = document.getIn(keysOf(holder), true);
         if (isMap(map)) map.delete(key);
-        const text = file.text.slice(0, file.yamlStart) + document.toString() + (file.body === '' ? '' : `---\n${file.body}`);
+        const text =
+          file.text.slice(0, file.yamlStart) + document.toString() + (file.body === '' ? '' : `---\n${file.body}`);
         const bad = readSource(file, file.yamlStart > 0 && file.body === '' ? `${text}---\n` : text);
         const missing = checkFile(bad, cog).findings.filter(({ rule }) => rule === 'cle-manquante');
         const said = `${file.path} ${holder} ${key}`;
-        expect(missing.map(({ message }) => message.fr.includes(`« ${key} »`)), said).toEqual([true]);
+        expect(
+          missing.map(({ message }) => message.fr.includes(`« ${key} »`)),
+          said,
+        ).toEqual([true]);
         expect(lineOfFinding(bad, missing[0] as Finding), said).toBe(lineOf(bad, holder, 'key'));
         tried++;
       }

@@ -5,21 +5,26 @@ import { commands } from '../src/commands/index.ts';
 import { atelier, contentsOf, freshFolder } from './terminal.ts';
 
 /** Words that only English has, among those that libraries and hurried programmers use. */
-const english = /\b(?:the|error|usage|unknown|missing|expected|must|should|option|display|invalid|file|files|folder|found|is|are|not|with|help)\b/i;
+const english =
+  /\b(?:the|error|usage|unknown|missing|expected|must|should|option|display|invalid|file|files|folder|found|is|are|not|with|help)\b/i;
 /** French words that look like them, and what is quoted from the command line itself. */
-const allowed = /--[a-z-]+|\[[^\]]*\]|<[^>]*>|`[^`]*`|\bOptions? communes\b|\bOptions\b|l’option|atelier (?:\w+ )?\[options\]|\bpretty\b|--format|-[hVfqvy]\b|\bhelp\b|\.\w+\b|\berror\b(?= dans)/gi;
+const allowed =
+  /--[a-z-]+|\[[^\]]*\]|<[^>]*>|`[^`]*`|\bOptions? communes\b|\bOptions\b|l’option|atelier (?:\w+ )?\[options\]|\bpretty\b|--format|-[hVfqvy]\b|\bhelp\b|\.\w+\b|\berror\b(?= dans)/gi;
 
 function englishIn(text: string): readonly string[] {
   return text.split('\n').filter((line) => english.test(line.replace(allowed, ' ')));
 }
 
 describe('help', () => {
-  it.each([[['--help']], ...commands.map(({ name }) => [[name, '--help']])])('%j speaks French and nothing else', async (argv) => {
-    const { code, out } = await atelier(argv, process.cwd());
-    expect(code).toBe(0);
-    expect(out).toContain('Usage');
-    expect(englishIn(out)).toEqual([]);
-  });
+  it.each([[['--help']], ...commands.map(({ name }) => [[name, '--help']])])(
+    '%j speaks French and nothing else',
+    async (argv) => {
+      const { code, out } = await atelier(argv, process.cwd());
+      expect(code).toBe(0);
+      expect(out).toContain('Usage');
+      expect(englishIn(out)).toEqual([]);
+    },
+  );
 
   it('speaks English when asked, by flag or environment', async () => {
     const flag = await atelier(['--lang', 'en', '--help'], process.cwd());
@@ -94,7 +99,12 @@ describe('bad input', () => {
 
   it('an alias bomb of five levels is a diagnostic, at once', async () => {
     const folder = freshFolder();
-    const bomb = ['a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]', ...['b', 'c', 'd', 'e', 'f'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[i]}`).join(', ')}]`)];
+    const bomb = [
+      'a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]',
+      ...['b', 'c', 'd', 'e', 'f'].map(
+        (name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdef'[i]}`).join(', ')}]`,
+      ),
+    ];
     writeFileSync(join(folder, 'dossier.yaml'), healthy);
     writeFileSync(join(folder, 'acteurs.yaml'), `${bomb.join('\n')}\n`);
     const { code, out } = await atelier(['validate'], folder);
@@ -162,7 +172,10 @@ describe('exit codes and streams', () => {
 
   it('never prints a personal datum', async () => {
     const folder = freshFolder();
-    writeFileSync(join(folder, 'dossier.yaml'), `${healthy}problematique: Écrire à prenom.nom@exemple.fr ou au 06 12 34 56 78\n`);
+    writeFileSync(
+      join(folder, 'dossier.yaml'),
+      `${healthy}problematique: Écrire à prenom.nom@exemple.fr ou au 06 12 34 56 78\n`,
+    );
     for (const argv of [['validate'], ['validate', '--json'], ['compile'], ['validate', '--lang', 'en']]) {
       const { code, out, err } = await atelier(argv, folder);
       expect(code).toBe(1);

@@ -48,18 +48,53 @@ describe('the schemas', () => {
   });
 
   it('label every code in both languages', () => {
-    const bare = all.filter(([, node]) => node.enum && !node.enum.every((code) => node['x-atelier']?.libelles?.[code]?.fr && node['x-atelier'].libelles[code].en));
+    const bare = all.filter(
+      ([, node]) =>
+        node.enum &&
+        !node.enum.every((code) => node['x-atelier']?.libelles?.[code]?.fr && node['x-atelier'].libelles[code].en),
+    );
     expect(bare.map(([place]) => place)).toEqual([]);
   });
 
   it('limit the length of every text before matching its pattern', () => {
-    const unbounded = all.filter(([place, node]) => node.pattern && node.maxLength === undefined && !place.startsWith('perimetre'));
+    const unbounded = all.filter(
+      ([place, node]) => node.pattern && node.maxLength === undefined && !place.startsWith('perimetre'),
+    );
     expect(unbounded.map(([place]) => place)).toEqual([]);
   });
 
   it('use only what our readers of schemas know', () => {
-    const known = new Set(['$schema', '$id', '$ref', '$defs', 'title', 'description', 'type', 'enum', 'const', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'minItems', 'minProperties', 'uniqueItems', 'items', 'properties', 'required', 'additionalProperties', 'propertyNames', 'x-atelier']);
-    const strange = all.flatMap(([place, node]) => Object.keys(node).filter((key) => !known.has(key)).map((key) => `${place}: ${key}`));
+    const known = new Set([
+      '$schema',
+      '$id',
+      '$ref',
+      '$defs',
+      'title',
+      'description',
+      'type',
+      'enum',
+      'const',
+      'pattern',
+      'minLength',
+      'maxLength',
+      'minimum',
+      'maximum',
+      'exclusiveMinimum',
+      'minItems',
+      'minProperties',
+      'uniqueItems',
+      'items',
+      'properties',
+      'required',
+      'additionalProperties',
+      'propertyNames',
+      'x-atelier',
+    ]);
+    const strange = all.flatMap(([place, node]) =>
+      Object.keys(node)
+        .filter((key) => !known.has(key))
+        .map((key) => `${place}: ${key}`),
+    );
     expect(strange).toEqual([]);
   });
 });

@@ -51,5 +51,9 @@ export function freshFolder(from?: string): string {
 /** Every file below a folder with its content: what must not have changed. */
 export function contentsOf(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return new Map(names.filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'latin1')]));
+  return new Map(
+    names
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'latin1')]),
+  );
 }

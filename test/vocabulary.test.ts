@@ -5,19 +5,25 @@ import { codeList, families } from '../src/schema/labels.ts';
 
 const path = '../shared/codes.yaml';
 
-describe.skipIf(!existsSync(path))('the code lists agreed on (read from beside the project; skipped where it is absent)', () => {
-  const lists: Record<string, Record<string, unknown>> = existsSync(path) ? parse(readFileSync(path, 'utf8')) : {};
+describe.skipIf(!existsSync(path))(
+  'the code lists agreed on (read from beside the project; skipped where it is absent)',
+  () => {
+    const lists: Record<string, Record<string, unknown>> = existsSync(path) ? parse(readFileSync(path, 'utf8')) : {};
 
-  it('are all in the schemas, in the same order, with the same French labels', () => {
-    for (const [name, codes] of Object.entries(lists)) {
-      if (name === 'categories') continue;
-      const ours = Object.entries(codeList(name)).map(([code, { fr }]) => [code, fr]);
-      expect(ours, name).toEqual(Object.entries(codes));
-    }
-  });
+    it('are all in the schemas, in the same order, with the same French labels', () => {
+      for (const [name, codes] of Object.entries(lists)) {
+        if (name === 'categories') continue;
+        const ours = Object.entries(codeList(name)).map(([code, { fr }]) => [code, fr]);
+        expect(ours, name).toEqual(Object.entries(codes));
+      }
+    });
 
-  it('keep the families of stakeholders', () => {
-    const theirs = Object.entries(lists['categories'] ?? {}).map(([family, codes]) => [family, Object.keys(codes as object)]);
-    expect(Object.entries(families())).toEqual(theirs);
-  });
-});
+    it('keep the families of stakeholders', () => {
+      const theirs = Object.entries(lists['categories'] ?? {}).map(([family, codes]) => [
+        family,
+        Object.keys(codes as object),
+      ]);
+      expect(Object.entries(families())).toEqual(theirs);
+    });
+  },
+);

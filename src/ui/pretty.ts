@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import { maskPersonal, printable } from '../words/escape.ts';
+import { maskInPlace, maskPersonal, printable } from '../words/escape.ts';
 import type { Langue } from '../words/text.ts';
 
 /** What the pretty format needs beside the diagnostics. */
@@ -39,10 +39,7 @@ export function prettyOf(diagnostic: Diagnostic, pretty: Pretty): string {
 function frameOf(diagnostic: Diagnostic, sentence: string, text: string, pretty: Pretty, paint: ChalkInstance): readonly string[] {
   const { colour, columns } = pretty;
   const width = Math.min(Math.max(columns, 60), 120) - 8;
-  const line = text.split(/\r\n|\n|\r/)[diagnostic.line - 1] ?? '';
-  const hidden = maskPersonal(line);
-  // A mask may be shorter than what it hides; the mark under the line counts the characters of the file.
-  const source = hidden.length === line.length ? hidden : line.replace(/[^\s:@.-]/g, '•');
+  const source = maskInPlace(text.split(/\r\n|\n|\r/)[diagnostic.line - 1] ?? '');
   const from = diagnostic.column - 1;
   const to = diagnostic.endLine === diagnostic.line ? Math.max(diagnostic.endColumn - 1, from + 1) : source.length;
   const start = to <= width ? 0 : Math.max(0, Math.min(from - 12, source.length - width));

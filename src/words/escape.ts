@@ -97,3 +97,17 @@ function maskPhone(phone: string): string {
   const kept = phone.startsWith('0') && !phone.startsWith('00') ? 2 : 3;
   return phone.slice(0, kept) + phone.slice(kept).replace(/\d/g, '•');
 }
+
+/**
+ * The same, character for character: what stands after a datum keeps its column.
+ * @param text a line of a file
+ * @returns a text of the same length, each letter and digit of a personal datum but the first as `•`
+ */
+export function maskInPlace(text: string): string {
+  let masked = text;
+  for (const { start, end } of personalSpans(text)) {
+    const hidden = text.slice(start + 1, end).replace(/[\p{L}\p{N}]/gu, (sign) => '•'.repeat(sign.length));
+    masked = masked.slice(0, start + 1) + hidden + masked.slice(end);
+  }
+  return masked;
+}

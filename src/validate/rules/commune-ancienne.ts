@@ -1,0 +1,31 @@
+import { fillIn } from '../../words/text.ts';
+import { holdsCode, typedCode } from '../codes.ts';
+import type { FieldRule } from '../rule.ts';
+
+export const communeAncienne: FieldRule = {
+  id: 'commune-ancienne',
+  reads: 'champ',
+  severity: 'info',
+  summary: { fr: 'Une commune fait partie, depuis, d’une autre.', en: 'A commune has since become part of another.' },
+  why: {
+    fr: 'Un dossier garde les codes de son année ; le périmètre, lui, est compté en communes d’aujourd’hui, et une commune déléguée l’étend à toute la commune nouvelle.',
+    en: 'A dossier keeps the codes of its year; its perimeter is counted in communes of today, and a delegated commune widens it to the whole new one.',
+  },
+  bad: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14456 Moult]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n', line: 2 },
+  good: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14456 Moult-Chicheboville]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n' },
+  on: holdsCode,
+  *find(visit, { cog }) {
+    const { commune, nom } = typedCode(visit, cog) ?? {};
+    if (!commune || !gone.has(commune.statut)) return;
+    const { code, nom: today } = commune.actuelle;
+    yield { message: fillIn(sentence, { nom: commune.nom ?? nom ?? commune.code, actuelle: `${today} (${code})` }) };
+  },
+};
+
+/** An arrondissement or an overseas commune is what it always was. */
+const gone: ReadonlySet<string> = new Set(['ancienne', 'deleguee', 'associee']);
+
+const sentence = {
+  fr: '{nom} fait aujourd’hui partie de {actuelle} : le périmètre compte toute cette commune',
+  en: '{nom} is today part of {actuelle}: the perimeter counts the whole of that commune',
+};

@@ -1,0 +1,36 @@
+import { familyOf } from '../../schema/labels.ts';
+import { pointerTo } from '../../schema/fields.ts';
+import type { DossierRule } from '../rule.ts';
+
+export const maitriseOuvrageSansEtat: DossierRule = {
+  id: 'maitrise-ouvrage-sans-etat',
+  reads: 'dossier',
+  severity: 'warning',
+  summary: { fr: 'La maîtrise d’ouvrage n’est pas, ou pas aussi, un service de l’État.', en: 'The commissioning authority is not, or not also, a State service.' },
+  why: {
+    fr: 'L’Atelier des territoires est un programme de l’État : la maîtrise d’ouvrage est une DDT(M) ou une D(R)EAL, que d’autres peuvent partager.',
+    en: 'Atelier des territoires is a State programme: a DDT(M) or a D(R)EAL is the commissioning authority, which others may share.',
+  },
+  bad: {
+    file: 'acteurs.yaml',
+    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [maitrise_ouvrage]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
+    line: 3,
+  },
+  good: {
+    file: 'acteurs.yaml',
+    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [maitrise_ouvrage]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
+  },
+  *find({ get }) {
+    const acteurs = get('acteurs');
+    if (acteurs === undefined || !acteurs.sure('/acteurs')) return;
+    const holders = Object.entries(acteurs.data.acteurs ?? {}).filter(([, { roles }]) => roles?.includes('maitrise_ouvrage'));
+    const [first] = holders;
+    if (first === undefined || holders.some(([, { categorie }]) => familyOf(categorie) === 'etat')) return;
+    yield { file: acteurs.path, at: `${pointerTo('/acteurs', first[0])}/categorie`, message: sentence };
+  },
+};
+
+const sentence = {
+  fr: 'la maîtrise d’ouvrage est d’habitude un service de l’État, seul ou avec d’autres ; aucun n’a ce rôle ici',
+  en: 'the commissioning authority is usually a State service, alone or with others; none has this role here',
+};

@@ -1,0 +1,56 @@
+import { fillIn } from '../../words/text.ts';
+import { folded } from '../../words/slug.ts';
+import { holdsCode, type TypedCode, typedCode } from '../codes.ts';
+import type { FieldRule, Hit } from '../rule.ts';
+import { written } from '../unknown-code.ts';
+
+export const nomDifferentDuCode: FieldRule = {
+  id: 'nom-different-du-code',
+  reads: 'champ',
+  severity: 'error',
+  summary: { fr: 'Le nom écrit à côté d’un code est celui d’autre chose.', en: 'The name beside a code is of something else.' },
+  why: {
+    fr: 'Le nom est là pour cela : d’un code et d’un nom qui ne vont pas ensemble, l’un est faux. Les anciens noms sont admis ; à côté d’un SIREN, le nom de l’époque aussi.',
+    en: 'The name is there for that: of a code and a name that do not go together, one is wrong. Former names are accepted; beside a SIREN, the name of the time too.',
+  },
+  bad: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14119 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n', line: 2 },
+  good: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14118 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n' },
+  on: holdsCode,
+  *find(visit, { cog }) {
+    const typed = typedCode(visit, cog);
+    if (typed === null || (typed.verdict !== 'nom_different' && typed.verdict !== 'nom_approchant')) return;
+    yield* said(typed, cog.annees.epci);
+  },
+};
+
+function* said(typed: TypedCode, year: number): Generator<Hit> {
+  const { genre, verdict, propositions } = typed;
+  const code = typed.code ?? '';
+  const nom = typed.nom ?? '';
+  const vrai = typed.officiel ?? '';
+  const same = propositions.find((one) => one.genre === genre && folded(one.nom) === folded(nom));
+  if (same !== undefined) {
+    const bon = written(same);
+    yield { message: fillIn(otherCode, { code, vrai, nom, bon }), suggestion: bon };
+  } else if (verdict === 'nom_approchant') {
+    yield { message: fillIn(near, { code, vrai, nom }), severity: 'warning', suggestion: `${code} ${vrai}` };
+  } else if (genre === 'epci') {
+    yield { message: fillIn(ofTheTime, { code, vrai, annee: year }), severity: 'info' };
+  } else {
+    yield { message: fillIn(different, { code, vrai, nom }) };
+  }
+}
+
+const otherCode = {
+  fr: '« {code} » est {vrai}, pas {nom} ; vouliez-vous dire « {bon} » ?',
+  en: '“{code}” is {vrai}, not {nom}; did you mean “{bon}”?',
+};
+const near = { fr: '« {code} » s’écrit {vrai}, non {nom}', en: '“{code}” is spelt {vrai}, not {nom}' };
+const ofTheTime = {
+  fr: '« {code} » s’appelle {vrai} en {annee} : le nom écrit est peut-être celui de l’époque',
+  en: '“{code}” is called {vrai} in {annee}: the name written may be that of the time',
+};
+const different = {
+  fr: '« {code} » est {vrai}, pas {nom} : le code ou le nom est faux',
+  en: '“{code}” is {vrai}, not {nom}: the code or the name is wrong',
+};

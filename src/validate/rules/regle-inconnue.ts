@@ -1,0 +1,43 @@
+import { nearest } from '../../words/nearest.ts';
+import { fillIn } from '../../words/text.ts';
+import type { PartRule } from '../rule.ts';
+
+export const regleInconnue: PartRule<'atelier'> = {
+  id: 'regle-inconnue',
+  reads: 'part',
+  kind: 'atelier',
+  part: '/regles/*',
+  severity: 'warning',
+  summary: {
+    fr: 'atelier.yaml règle la gravité d’une règle qui n’existe pas, ou d’une erreur de forme.',
+    en: 'atelier.yaml sets the severity of a rule that does not exist, or of an error of form.',
+  },
+  why: {
+    fr: 'Un réglage sans effet laisse croire qu’une règle est éteinte ou renforcée ; ce qui n’est pas conforme au format reste une erreur, car rien ne peut en être compilé.',
+    en: 'A setting without effect lets people believe that a rule is off or stronger; what does not match the format stays an error, for nothing can be compiled from it.',
+  },
+  bad: { file: 'atelier.yaml', text: 'format: 1\nregles:\n  code-nue: off\n', line: 3 },
+  good: { file: 'atelier.yaml', text: 'format: 1\nregles:\n  code-nu: off\n' },
+  *find(_severity, { pointer, rules }) {
+    const id = pointer.slice('/regles/'.length);
+    const rule = rules.get(id);
+    if (rule?.fixed) yield { part: 'key', message: fillIn(fixed, { id }) };
+    if (rule) return;
+    const right = nearest(id, rules.keys());
+    if (right === null) yield { part: 'key', message: fillIn(unknown, { id }) };
+    else yield { part: 'key', message: fillIn(near, { id, bon: right }), suggestion: right };
+  },
+};
+
+const unknown = {
+  fr: '« {id} » n’est pas une règle : la liste est dans docs/regles.md',
+  en: '“{id}” is not a rule: the list is in docs/regles.md',
+};
+const near = {
+  fr: '« {id} » n’est pas une règle ; vouliez-vous dire « {bon} » ?',
+  en: '“{id}” is not a rule; did you mean “{bon}”?',
+};
+const fixed = {
+  fr: '« {id} » est une erreur de forme : sa gravité ne se change pas',
+  en: '“{id}” is an error of form: its severity cannot be changed',
+};
