@@ -70,25 +70,20 @@ function schemaOf(file: SourceFile): Schema {
   return schemas[file.kind];
 }
 
-function yamlOf(file: SourceFile): string {
-  const end = file.body === '' ? file.text.length : file.bodyStart;
-  return file.text.slice(file.yamlStart, end).replace(/(?:^|\n)---[ \t]*\n?$/, '\n');
-}
-
 function spoilt(file: SourceFile, spot: Spot): SourceFile {
-  const [start] = spotOf(yamlOf(file), spot.pointer, spot.part, file.yamlStart);
+  const [start] = spotOf(file.yaml, spot.pointer, spot.part, file.yamlStart);
   // A letter too many, inside the word: quotes, if any, stay outside.
   const at = start + 1 + (file.text[start] === '"' || file.text[start] === "'" ? 1 : 0);
   return readSource(file, `${file.text.slice(0, at)}x${file.text.slice(at)}`);
 }
 
 function lineOf(file: SourceFile, pointer: string, part: 'key' | 'value'): number {
-  const [start, end] = spotOf(yamlOf(file), pointer, part, file.yamlStart);
+  const [start, end] = spotOf(file.yaml, pointer, part, file.yamlStart);
   return placeAt(file.text, start, end, lineStarts(file.text)).line;
 }
 
 function lineOfFinding(file: SourceFile, finding: Finding): number {
-  const [start, end] = finding.span ?? spotOf(yamlOf(file), finding.pointer, finding.part, file.yamlStart);
+  const [start, end] = finding.span ?? spotOf(file.yaml, finding.pointer, finding.part, file.yamlStart);
   return placeAt(file.text, start, end, lineStarts(file.text)).line;
 }
 
@@ -154,7 +149,7 @@ describe.each([
     let tried = 0;
     for (const file of data) {
       for (const { holder, key } of requiredIn(schemaOf(file), file.value)) {
-        const document = parseDocument(yamlOf(file));
+        const document = parseDocument(file.yaml);
         const map = document.getIn(keysOf(holder), true);
         if (isMap(map)) map.delete(key);
         const text =

@@ -71,7 +71,7 @@ La halle accueille un marché.
   'seances/atelier-1.md': `---
 type: atelier
 date: 2026-03-12
-participants: {elus: 12, habitants: ~20}
+participants: {elus: 12, techniciens: ~20}
 ---
 Le premier atelier.
 `,
@@ -85,10 +85,16 @@ export function theCog(): Cog {
   return cog;
 }
 
-/** The healthy dossier, in a workspace. */
+const session = `format: 1
+titre: Confins
+criteres:
+  ambition: {titre: L’ambition du projet, poids: 2}
+`;
+
+/** Files of a dossier in a workspace, beside a national session. */
 export function inWorkspace(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const held = Object.entries(files).map(([path, text]) => [`dossiers/${healthyId}/${path}`, text]);
-  return { 'atelier.yaml': 'format: 1\n', ...Object.fromEntries(held) };
+  return { 'atelier.yaml': 'format: 1\n', 'sessions/confins-2026/session.yaml': session, ...Object.fromEntries(held) };
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Diagnostic, Finding, Place, Severity } from '../model/diagnostic.ts';
+import type { Diagnostic, Finding, Place, Severity, TextEdit } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { quoted } from '../words/quote.ts';
 import { lineStarts, placeAt, type SpotOf, spotsIn } from './place.ts';
 
 /** One file ready to be pointed into: its line starts and spots are worked out once, when first asked for. */
@@ -26,22 +27,10 @@ export function locate(findings: readonly Finding[], files: readonly SourceFile[
     pointed.set(path, made);
     return made;
   };
-  const place = (spot: Pick<Finding, 'file' | 'pointer' | 'part' | 'span'>): Place => {
-    const at = pointedAt(spot.file);
-    if (at === null) return { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    const [start, end] = spot.span ?? at.spots(spot.pointer, spot.part);
-    return placeAt(at.text, start, end, at.starts);
-  };
-  return findings.map((finding) => diagnosticOf(finding, place)).sort(compare);
+  return findings.map((finding) => diagnosticOf(finding, pointedAt)).sort(compare);
 }
 
-function pointInto({ text, yamlStart, body, bodyStart, kind }: SourceFile): Pointed {
-  const yaml =
-    kind === 'prose'
-      ? ''
-      : body === ''
-        ? text.slice(yamlStart)
-        : text.slice(yamlStart, bodyStart).replace(/---[ \t]*\r?\n?$/, '');
+function pointInto({ text, yaml, yamlStart }: SourceFile): Pointed {
   let spots: SpotOf | undefined;
   return {
     text,
@@ -53,29 +42,52 @@ function pointInto({ text, yamlStart, body, bodyStart, kind }: SourceFile): Poin
   };
 }
 
-function diagnosticOf(
-  finding: Finding,
-  place: (spot: Pick<Finding, 'file' | 'pointer' | 'part' | 'span'>) => Place,
-): Diagnostic {
-  const { rule, severity, message, file, pointer, suggestion, fix, masked, related } = finding;
+type Locating = Pick<Finding, 'file' | 'pointer' | 'part' | 'span'>;
+
+/** The exact characters that are meant, in the text of their file; null where there is no such file. */
+function spanOf(spot: Locating, at: Pointed | null): readonly [number, number] | null {
+  return at && (spot.span ?? at.spots(spot.pointer, spot.part));
+}
+
+function diagnosticOf(finding: Finding, pointedAt: (path: string) => Pointed | null): Diagnostic {
+  const { rule, severity, message, file, pointer, suggestion, masked, related } = finding;
+  const at = pointedAt(file);
+  const fix = finding.fix ?? mending(finding, at);
   return {
     rule,
     severity,
     message,
     file,
     pointer,
-    ...place(finding),
+    ...placeOf(finding, at),
     ...(suggestion !== undefined && { suggestion }),
     ...(fix && { fix }),
     ...(masked && { masked }),
     ...(related && {
       related: related.map((other) => {
-        const { line, column } = place(other);
+        const { line, column } = placeOf(other, pointedAt(other.file));
         return { file: other.file, line, column, message: other.message };
       }),
     }),
   };
 }
+
+function placeOf(spot: Locating, at: Pointed | null): Place {
+  const span = spanOf(spot, at);
+  return at && span ? placeAt(at.text, span[0], span[1], at.starts) : { line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+/** The one right answer put in the place of what was found, quoted where YAML would read a plain text otherwise. */
+function mending(finding: Finding, at: Pointed | null): readonly TextEdit[] | undefined {
+  const span = finding.mends && spanOf(finding, at);
+  if (!span || finding.suggestion === undefined) return undefined;
+  const [start, end] = span;
+  const text = safePlain.test(finding.suggestion) ? finding.suggestion : quoted(finding.suggestion);
+  return [{ start, end, text }];
+}
+
+/** Words that mean themselves anywhere in YAML, brackets included; anything else is written between quotation marks. */
+const safePlain = /^[\p{L}\p{N}~][\p{L}\p{N} .’'()/-]*$/u;
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 

@@ -31,6 +31,7 @@ export function readSource(named: Named, text: string, bom = false): SourceFile 
     bom,
     value: undefined,
     readable: true,
+    yaml: '',
     yamlStart: 0,
     body: '',
     bodyStart: 0,
@@ -47,7 +48,7 @@ export function readSource(named: Named, text: string, bom = false): SourceFile 
   const findings = [...read.findings.map((finding) => inFile(path, finding)), ...inBody(path, body, bodyStart)];
   // A broken text may still give a value, read as if the errors were mended: enough to know what it declares.
   const readable = read.value !== undefined;
-  return { ...nothing, value: read.value, readable, yamlStart, body, bodyStart, findings };
+  return { ...nothing, value: read.value, readable, yaml, yamlStart, body, bodyStart, findings };
 }
 
 /** What no Markdown should hold: conflict markers of git, characters that cannot be seen. */

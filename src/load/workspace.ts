@@ -51,6 +51,7 @@ function readFound(root: string, found: FoundFile): SourceFile | Finding | null 
     bom: false,
     value: undefined,
     readable: false,
+    yaml: '',
     yamlStart: 0,
     body: '',
     bodyStart: 0,

@@ -121,7 +121,8 @@ function readList(reader: Reader, shape: Shape): readonly unknown[] {
     const errors = reader.findings.length;
     const value = readNode(reader, shape.items ?? {});
     if (value === undefined && reader.findings.length === errors) emptyItem(reader, before);
-    if (value !== undefined) list.push(value);
+    // An empty item keeps its place: the items after it are found where they stand.
+    list.push(value);
     reader.path.pop();
   }
   reader.at++;

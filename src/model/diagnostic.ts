@@ -31,6 +31,8 @@ export interface Finding extends Spot {
   readonly message: Text;
   /** The right word to write instead, when there is one. */
   readonly suggestion?: string;
+  /** True when the suggestion is the one right answer: `--fix` writes it in the place of what was found. */
+  readonly mends?: true;
   readonly related?: readonly (Spot & { readonly message: Text })[];
   readonly fix?: readonly TextEdit[];
   /** True when the characters found are a personal datum: they are masked wherever the finding is shown. */

@@ -18,7 +18,8 @@ export interface SourceFile {
   readonly bom: boolean;
   readonly value: unknown;
   readonly readable: boolean;
-  /** Where the YAML starts in the text (front matter), and the Markdown body with its own start. */
+  /** The YAML of the text (its front matter in Markdown) and where it starts; the Markdown body and where it starts. */
+  readonly yaml: string;
   readonly yamlStart: number;
   readonly body: string;
   readonly bodyStart: number;

@@ -640,7 +640,7 @@ export interface AtelierData {
     };
   };
   /**
-   * Gravité de règles, par identifiant : { acteur-etat-absent: info }.
+   * Gravité de règles, par identifiant : { maitrise-ouvrage-sans-etat: info }.
    */
   regles?: {
     [k: string]: Gravite;

@@ -103,8 +103,18 @@ export const tableWords: Readonly<Record<string, Words>> = {
 /** Columns that no key of the format gives: they say where a row belongs. */
 export const keyWords = {
   dossier: words('Dossier', 'Dossier', 'Identifiant du dossier.', 'Identifier of the dossier.'),
-  id: words('Identifiant', 'Identifier', 'Identifiant de la ligne dans son dossier.', 'Identifier of the row in its dossier.'),
-  idAlone: words('Identifiant', 'Identifier', 'Identifiant, unique dans le jeu de données.', 'Identifier, unique in the dataset.'),
+  id: words(
+    'Identifiant',
+    'Identifier',
+    'Identifiant de la ligne dans son dossier.',
+    'Identifier of the row in its dossier.',
+  ),
+  idAlone: words(
+    'Identifiant',
+    'Identifier',
+    'Identifiant, unique dans le jeu de données.',
+    'Identifier, unique in the dataset.',
+  ),
   origine: words('Origine', 'Origin', 'Ce à quoi la ligne appartient.', 'What the row belongs to.'),
   origine_id: words(
     'Identifiant de l’origine',
@@ -112,7 +122,12 @@ export const keyWords = {
     'Identifiant de ce à quoi la ligne appartient ; celui du dossier quand elle appartient au dossier entier.',
     'Identifier of what the row belongs to; that of the dossier when it belongs to the dossier as a whole.',
   ),
-  rang: words('Rang', 'Rank', 'Rang de la ligne parmi ses voisines, à partir de 1.', 'Rank of the row among its neighbours, from 1.'),
+  rang: words(
+    'Rang',
+    'Rank',
+    'Rang de la ligne parmi ses voisines, à partir de 1.',
+    'Rank of the row among its neighbours, from 1.',
+  ),
   rang_parent: words(
     'Rang de la lecture principale',
     'Rank of the main reading',
@@ -174,3 +189,15 @@ export const approximate = {
     en: 'true when the number is given as approximate, false when it is exact, empty when it is unknown.',
   },
 } as const;
+
+/** In the dataset a code stands without its name: what its column holds, by kind of code. */
+export const codeWords = {
+  commune: { fr: 'Code Insee de commune, sans le nom.', en: 'INSEE code of a commune, without the name.' },
+  epci: { fr: 'SIREN d’EPCI, sans le nom.', en: 'SIREN of an EPCI, without the name.' },
+  departement: { fr: 'Code de département, sans le nom.', en: 'Code of a département, without the name.' },
+  region: { fr: 'Code de région, sans le nom.', en: 'Code of a region, without the name.' },
+  territoire: {
+    fr: 'Code de la collectivité, sans le nom : commune, EPCI ou syndicat, département, région.',
+    en: 'Code of the authority, without the name: commune, EPCI or joint authority, département, region.',
+  },
+} satisfies Readonly<Record<string, Text>>;

@@ -1,7 +1,7 @@
 import { fillIn, type Text } from '../words/text.ts';
-import { approximate, partOf, yearOf } from './dataset-words.ts';
+import { approximate, codeWords, partOf, yearOf } from './dataset-words.ts';
 import { wordsOf } from './fields.ts';
-import type { Schema, TableMark } from './json-schema.ts';
+import type { Mark, Schema, TableMark } from './json-schema.ts';
 import { markOf, resolved } from './schemas.ts';
 
 /** What a cell takes: the value, the year of a date, whether a number is approximate, or the key of a map. */
@@ -16,6 +16,8 @@ export interface FeedColumn {
   readonly path: readonly string[];
   /** The node as it is written, `$ref` included: of the items, where the path ends in a list. */
   readonly node: Schema;
+  /** Its annotation, with the `$ref` followed: read for every cell. */
+  readonly mark: Mark;
   readonly list: boolean;
   readonly reading: Reading;
   /** No entry goes without it. */
@@ -28,12 +30,25 @@ export function columnsOf(entry: Schema): readonly FeedColumn[] {
 }
 
 /** The two columns of a map of bare values: its keys, and their values. */
-export function scalarColumns(mark: TableMark, names: Schema, value: Schema): readonly FeedColumn[] {
+export function scalarColumns(table: TableMark, names: Schema, value: Schema): readonly FeedColumn[] {
   const base = { path: [], list: false, required: true };
-  return [
-    { ...base, ...wordsOf(names), name: mark.cle ?? '', node: names, reading: 'key' },
-    ...withCompanions({ ...base, ...wordsOf(value), name: mark.valeur ?? '', node: value, reading: 'value' }),
-  ];
+  const key = {
+    ...base,
+    ...wordsOf(names),
+    name: table.cle ?? '',
+    node: names,
+    mark: markOf(names),
+    reading: 'key',
+  } as const;
+  const columns = withCompanions({
+    ...base,
+    ...wordsOf(value),
+    name: table.valeur ?? '',
+    node: value,
+    mark: markOf(value),
+    reading: 'value',
+  });
+  return [key, ...columns];
 }
 
 interface Above {
@@ -60,11 +75,16 @@ function* columnsIn(node: Schema, above: Above): Generator<FeedColumn> {
     // Shapes are shared: inside a list, only a column named for the row as a whole says that it is meant for it.
     else if (!above.list || mark.colonne !== true) {
       const name = mark.colonne === true ? key : mark.colonne;
-      const { path, list, required } = here;
       const words = name === key || above.list ? here.words : inPart(above.words, here.words);
-      yield* withCompanions({ ...words, name, path, list, required, node: items ?? child, reading: 'value' });
+      yield* withCompanions(columnAt(items ?? child, name, { ...here, words }));
     }
   }
+}
+
+function columnAt(node: Schema, name: string, { path, list, required, words }: Above): FeedColumn {
+  const mark = markOf(node);
+  const description = mark.code === undefined ? words.description : codeWords[mark.code];
+  return { name, title: words.title, description, path, node, mark, list, reading: 'value', required };
 }
 
 function nullable(node: Schema): boolean {
@@ -89,7 +109,7 @@ function lower(title: string): string {
 function* withCompanions(column: FeedColumn): Generator<FeedColumn> {
   yield column;
   if (column.list) return;
-  const { texte } = markOf(column.node);
+  const { texte } = column.mark;
   if (texte === 'date') yield { ...column, ...about(yearOf, column), name: `${column.name}_annee`, reading: 'year' };
   if (texte === 'nombre') {
     yield { ...column, ...about(approximate, column), name: `${column.name}_approche`, reading: 'approximate' };

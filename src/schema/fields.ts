@@ -1,5 +1,5 @@
-import type { Text } from '../words/text.ts';
 import type { Kind } from '../model/kind.ts';
+import type { Text } from '../words/text.ts';
 import type { Mark, Schema } from './json-schema.ts';
 import { kinds, markOf, resolved, schemas } from './schemas.ts';
 
@@ -87,7 +87,12 @@ function own(map: Readonly<Record<string, Schema>> | undefined, key: string): Sc
 
 /** The keys of a JSON pointer, unescaped. */
 export function keysOf(pointer: string): readonly string[] {
-  return pointer === '' ? [] : pointer.slice(1).split('/').map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+  return pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
 
 /** A JSON pointer one key deeper. */

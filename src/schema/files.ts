@@ -16,7 +16,10 @@ export const filePatterns: readonly FilePattern[] = kinds.map((kind) => {
 });
 
 /** What the file at a path below its holder is: its kind and, where its name is one, its id. */
-export function kindOf(holder: Holder, path: string): { readonly pattern: FilePattern; readonly id: string | null } | null {
+export function kindOf(
+  holder: Holder,
+  path: string,
+): { readonly pattern: FilePattern; readonly id: string | null } | null {
   for (const pattern of filePatterns) {
     if (pattern.holder !== holder) continue;
     const [before = '', after] = pattern.path.split('*');

@@ -14,7 +14,7 @@ export function labelOf(list: string, code: string): Text {
 
 /** The families of stakeholders, each with its categories, in the order of display. */
 export function families(): Readonly<Record<string, readonly string[]>> {
-  const list = definitions.vocabulaires.$defs?.['categories'];
+  const list = definitions.vocabulaires.$defs?.categories;
   return (list && markOf(list).familles) ?? {};
 }
 

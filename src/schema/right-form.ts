@@ -11,7 +11,8 @@ export function rightForm(schema: Schema, value: string): string | null {
   const text = value.normalize('NFC').trim();
   const mark = schema['x-atelier'];
   if (mark?.texte === 'date') return fits(schema, dateIn(text));
-  if (mark?.texte === 'url') return fits(schema, /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : null);
+  if (mark?.texte === 'url')
+    return fits(schema, /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : null);
   if (types.includes('boolean')) return truth[folded(text)] ?? null;
   if (types.includes('number') || types.includes('integer')) return numberIn(schema, text);
   return null;
@@ -50,7 +51,10 @@ function iso(...parts: readonly (string | undefined)[]): string {
 /** `90 000 €`, `1 234,5`, `environ 60`, `~ 60`, `90 k€`, `0,5`. A comma is a decimal one, as in France. */
 function numberIn(schema: Schema, text: string): string | null {
   const plain = folded(text).replace(/[\s\u00a0\u202f]+/g, ' ');
-  const read = /^(~ ?|environ |env\.? |pres de |about )?(-?\d{1,3}(?: \d{3})+|-?\d+)(?:[,.](\d+))? ?(k€|m€|€|euros?|eur|%|etp|m2|ha)?(?: (?:ht|ttc))?$/.exec(plain);
+  const read =
+    /^(~ ?|environ |env\.? |pres de |about )?(-?\d{1,3}(?: \d{3})+|-?\d+)(?:[,.](\d+))? ?(k€|m€|€|euros?|eur|%|etp|m2|ha)?(?: (?:ht|ttc))?$/.exec(
+      plain,
+    );
   if (!read) return null;
   const [, about, whole = '', decimals, unit] = read;
   const factor = unit === 'k€' ? 1e3 : unit === 'm€' ? 1e6 : 1;

@@ -28,7 +28,12 @@ export function codeMistake(node: Schema | undefined, value: unknown): Said & { 
   const listed = codes.length > 0;
   if (right !== null) {
     const sure = label !== null || folded(word) === folded(right);
-    return { listed, suggestion: right, message: fillIn(didYouMean, { ...blanks, bon: right }), ...(sure && { mends: true }) };
+    return {
+      listed,
+      suggestion: right,
+      message: fillIn(didYouMean, { ...blanks, bon: right }),
+      ...(sure && { mends: true }),
+    };
   }
   return { listed, message: fillIn(known, { ...blanks, codes: codes.join(', ') }) };
 }

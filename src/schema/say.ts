@@ -1,12 +1,13 @@
 import type { Finding } from '../model/diagnostic.ts';
 import type { Kind } from '../model/kind.ts';
 import { nearest } from '../words/nearest.ts';
+import type { Text } from '../words/text.ts';
 import { fieldsOf, keysOf, nodeAt, pointerTo } from './fields.ts';
 import type { Schema } from './json-schema.ts';
+import type { Problem } from './problems.ts';
 import { codeMistake, type Said } from './say-code.ts';
 import { sentences } from './say-sentences.ts';
-import { kinds, resolveRef, resolved, schemas } from './schemas.ts';
-import type { Problem } from './problems.ts';
+import { kinds, resolved, resolveRef, schemas } from './schemas.ts';
 
 /** A finding whose file is not yet known. */
 export interface SchemaFinding extends Omit<Finding, 'file'> {
@@ -45,10 +46,16 @@ function misspelt(kind: Kind, value: unknown, problems: readonly Problem[]): Rea
   return pairs;
 }
 
-function sayOne(kind: Kind, value: unknown, problem: Problem, renamed: ReadonlyMap<string, string>): SchemaFinding | null {
+function sayOne(
+  kind: Kind,
+  value: unknown,
+  problem: Problem,
+  renamed: ReadonlyMap<string, string>,
+): SchemaFinding | null {
   const { instancePath: pointer, keyword } = problem;
   const node = nodeAt(kind, pointer);
   const here = valueAt(value, pointer);
+  if (isAboutName(problem, here)) return null;
   switch (keyword) {
     case 'additionalProperties':
       return unknownKey(kind, pointer, param(problem, 'additionalProperty'), node, here);
@@ -60,7 +67,7 @@ function sayOne(kind: Kind, value: unknown, problem: Problem, renamed: ReadonlyM
     case 'type':
       return at('forme-attendue', pointer, sentences.wrongForm(node, here));
     case 'enum':
-      return problem.propertyName === undefined ? at('code-inconnu', pointer, codeMistake(node, here)) : null;
+      return at('code-inconnu', pointer, codeMistake(node, here));
     case 'propertyNames':
       return wrongName(pointer, param(problem, 'propertyName'), node);
     case 'minItems':
@@ -69,11 +76,23 @@ function sayOne(kind: Kind, value: unknown, problem: Problem, renamed: ReadonlyM
     case 'uniqueItems':
       return at('double-dans-une-liste', pointerTo(pointer, doubled(here)), sentences.doubled(here));
     default:
-      return problem.propertyName === undefined ? at('valeur-mal-ecrite', pointer, sentences.badValue(node, here, problem)) : null;
+      return at('valeur-mal-ecrite', pointer, sentences.badValue(node, here, problem));
   }
 }
 
-function unknownKey(kind: Kind, pointer: string, key: string, node: Schema | undefined, holder: unknown): SchemaFinding {
+/** What is wrong with a key is said by `propertyNames`; ajv first says why, at the map, where only a text could be meant. */
+function isAboutName({ keyword, propertyName }: Problem, here: unknown): boolean {
+  const ofTexts = ['pattern', 'enum', 'minLength', 'maxLength'].includes(keyword);
+  return propertyName !== undefined || (ofTexts && typeof here === 'object');
+}
+
+function unknownKey(
+  kind: Kind,
+  pointer: string,
+  key: string,
+  node: Schema | undefined,
+  holder: unknown,
+): SchemaFinding {
   const known = Object.keys(node?.properties ?? {});
   const right = rightKey(key, node, holder);
   const elsewhere = right === null ? homeOf(kind, key) : undefined;
@@ -101,11 +120,12 @@ function wrongName(pointer: string, name: string, node: Schema | undefined): Sch
   return at('identifiant-mal-ecrit', place, isId ? sentences.badId(name) : sentences.badName(names, name), 'key');
 }
 
-/** The other place of the format where a key of that name belongs, when there is only one file. */
-function homeOf(kind: Kind, key: string): string | undefined {
-  const others = kinds.filter((other) => other !== kind && fieldsOf(other).some((field) => field.key === key && field.path.length === 1));
-  const [only] = others;
-  return others.length === 1 && only !== undefined ? fileTitle(only).replace('*', '<id>') : undefined;
+/** The other files of the format where a key of that name belongs; a key of many files says nothing. */
+function homeOf(kind: Kind, key: string): Text | undefined {
+  const files = kinds
+    .filter((other) => other !== kind && fieldsOf(other).some((field) => field.key === key && field.path.length === 1))
+    .map((other) => fileTitle(other).replace('*', '<id>'));
+  return files.length === 0 || files.length > 2 ? undefined : { fr: files.join(' ou '), en: files.join(' or ') };
 }
 
 const idTitle = resolveRef('urn:atelier:communs#/$defs/id').title;
@@ -150,11 +170,13 @@ function doubled(list: unknown): number {
 /** A value of two forms gives a problem for each: the first said at a place is enough, where the rule is the same. */
 function once(findings: readonly SchemaFinding[]): readonly SchemaFinding[] {
   const seen = new Set<string>();
-  const broken = findings.filter(({ rule }) => rule === 'forme-attendue' || rule === 'code-inconnu').map(({ pointer }) => pointer);
-  return findings.filter(({ rule, pointer, part }) => {
+  const otherwise = new Set(findings.flatMap(({ rule, pointer }) => (graver.has(rule) ? [pointer] : [])));
+  return findings.filter(({ rule, pointer, part, lacks = '' }) => {
     // A value of the wrong form is not also badly written.
-    if (rule === 'valeur-mal-ecrite' && broken.includes(pointer)) return false;
-    const place = `${rule} ${pointer} ${part}`;
+    if (rule === 'valeur-mal-ecrite' && otherwise.has(pointer)) return false;
+    const place = `${rule} ${pointer} ${part} ${lacks}`;
     return !seen.has(place) && seen.add(place) !== undefined;
   });
 }
+
+const graver: ReadonlySet<string> = new Set(['forme-attendue', 'code-inconnu']);

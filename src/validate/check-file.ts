@@ -4,7 +4,7 @@ import type { Facts } from '../model/facts.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { factsOf } from './facts.ts';
 import { isSound, partsAt } from './parts.ts';
-import type { FieldRule, Hit, PartContext, PartRule, Rule, TextRule } from './rule.ts';
+import type { AnyPartRule, FieldRule, Hit, Rule, TextRule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { checkSchema } from './schema-findings.ts';
 import { ruleSeverities } from './severities.ts';
@@ -28,7 +28,7 @@ export function checkFile(file: SourceFile, cog: Cog): FileCheck {
 }
 
 const fieldRules: readonly FieldRule[] = ofKind('champ');
-const partRules: readonly PartRule[] = ofKind('part');
+const partRules: readonly AnyPartRule[] = ofKind('part');
 const textRules: readonly TextRule[] = ofKind('texte');
 
 function ofKind<Reads extends Rule['reads']>(reads: Reads): readonly Extract<Rule, { readonly reads: Reads }>[] {
@@ -64,8 +64,8 @@ function* inParts(facts: Facts, cog: Cog): Generator<Finding> {
     if (rule.kind !== facts.kind || facts.value === undefined) continue;
     for (const { value, pointer } of partsAt(facts.value, rule.part)) {
       if (!isSound(pointer, facts.broken)) continue;
-      const context = { pointer, file: facts.value, facts, cog, rules: ruleSeverities() } as PartContext;
-      for (const hit of rule.find(value as never, context)) yield findingOf(rule, hit, facts.path, pointer);
+      const context = { pointer, file: facts.value, facts, cog, rules: ruleSeverities() };
+      for (const hit of rule.find(value as never, context as never)) yield findingOf(rule, hit, facts.path, pointer);
     }
   }
 }

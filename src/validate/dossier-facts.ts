@@ -44,7 +44,7 @@ export interface DossierFacts {
 }
 
 /** The phases, in order. */
-export const phases: readonly string[] = definitions.vocabulaires.$defs?.['phase']?.enum ?? [];
+export const phases: readonly string[] = definitions.vocabulaires.$defs?.phase?.enum ?? [];
 
 /**
  * One dossier as its rules see it.

@@ -13,11 +13,13 @@ export function factsOf(file: SourceFile, broken: readonly string[]): Facts {
   const declares: Declared[] = [...declaredByName(file)];
   const refers: Reference[] = [];
   // A text healed around a fault has lost lines: what they would have declared is unknown.
-  const readable = file.readable && !file.findings.some(({ severity, pointer }) => severity === 'error' && pointer === '');
+  const readable =
+    file.readable && !file.findings.some(({ severity, pointer }) => severity === 'error' && pointer === '');
   if (kind !== 'prose' && file.readable) {
     walk(kind, value, (visit) => {
-      declares.push(...declaredAt(visit));
-      refers.push(...referredAt(visit));
+      const { mark, names } = visit.node;
+      if (mark.declare !== undefined) declares.push(...declaredAt(visit));
+      if (mark.ref !== undefined || names?.ref !== undefined) refers.push(...referredAt(visit));
     });
     if (kind === 'medias') declares.push(...described(value));
   }

@@ -48,7 +48,9 @@ export function soundRest(node: Node, value: unknown, broken: ReadonlySet<string
     const next = childOf(node, value, key);
     const kept = next && soundRest(next, child, broken, pointerTo(pointer, key));
     if (kept !== undefined) entries.push([key, kept]);
-    else if (node.schema.required?.includes(key)) return undefined;
   }
-  return Array.isArray(value) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
+  if (Array.isArray(value)) return entries.map(([, child]) => child);
+  // A required key may be misspelt, and so absent without being told missing.
+  const rest = Object.fromEntries(entries);
+  return node.schema.required?.every((key) => Object.hasOwn(rest, key)) === false ? undefined : rest;
 }

@@ -19,6 +19,8 @@ export interface Example {
   readonly line?: number;
   /** The file in which it speaks, where that is another one. */
   readonly at?: string;
+  /** Other files that it takes to show the rule, by path. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** What every rule says of itself; docs/regles.md and `atelier explain` come from it. */
@@ -72,7 +74,7 @@ export interface FieldContext {
 }
 
 /** A rule over one part of one kind of file, run wherever that part matches its schema. */
-export interface PartRule<K extends Kind = Kind> extends RuleWords {
+export interface PartRule<K extends Kind> extends RuleWords {
   readonly reads: 'part';
   readonly kind: K;
   /** Path of the part: `/acteurs/*` (any entry of a map or list), '' for the whole file. */
@@ -80,7 +82,7 @@ export interface PartRule<K extends Kind = Kind> extends RuleWords {
   readonly find: (value: never, context: PartContext<K>) => Iterable<Hit>;
 }
 
-export interface PartContext<K extends Kind = Kind> extends FieldContext {
+export interface PartContext<K extends Kind> extends FieldContext {
   readonly pointer: string;
   /** The whole file; may be incomplete where its schema is not met. */
   readonly file: Readonly<Partial<DataOf[K]>>;
@@ -126,4 +128,7 @@ export interface Everything {
   readonly cog: Cog;
 }
 
-export type Rule = SpokenRule | FieldRule | PartRule | TextRule | DossierRule | WorkspaceRule;
+/** A rule over a part of some kind of file. */
+export type AnyPartRule = { readonly [K in Kind]: PartRule<K> }[Kind];
+
+export type Rule = SpokenRule | FieldRule | AnyPartRule | TextRule | DossierRule | WorkspaceRule;

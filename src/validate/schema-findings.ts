@@ -1,7 +1,7 @@
 import type { Finding } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { problemsOf } from '../schema/problems.ts';
-import { type SchemaFinding, say } from '../schema/say.ts';
+import { type SchemaFinding, say, valueAt } from '../schema/say.ts';
 import { walk } from './walk.ts';
 
 /** What reading a file and comparing it with its schema found, and the pointers that cannot be relied upon. */
@@ -21,9 +21,18 @@ export function checkSchema(file: SourceFile): SchemaCheck {
   const covered = coveredIn(file);
   const said = problems.length === 0 ? [] : say(kind, value, problems);
   const kept = said.filter((finding) => !isExplained(finding, file, covered));
-  const findings = [...raised(file.findings, said), ...kept.map(({ lacks: _, ...finding }) => ({ ...finding, file: path }))];
-  const read = file.findings.filter(({ severity, pointer }) => severity === 'error' && pointer !== '');
-  return { findings, broken: [...new Set([...said.flatMap(spoilt), ...covered, ...read.map(({ pointer }) => pointer)])] };
+  const findings = [
+    ...raised(file.findings, said),
+    ...kept.map(({ lacks: _, ...finding }) => ({ ...finding, file: path })),
+  ];
+  const read = file.findings.filter(({ pointer, severity }) => {
+    const swallowed = severity !== 'error' && valueAt(value, pointer) === undefined;
+    return pointer !== '' && (severity === 'error' || swallowed);
+  });
+  return {
+    findings,
+    broken: [...new Set([...said.flatMap(spoilt), ...covered, ...read.map(({ pointer }) => pointer)])],
+  };
 }
 
 /** A misspelt key spoils what it was meant to be as well: that key is not absent. */
@@ -60,7 +69,8 @@ const coveredText = /^x+(?: +x+)*$/;
 
 function coveredIn({ kind, value, findings }: SourceFile): readonly string[] {
   const found: string[] = [];
-  if (kind === 'prose' || !findings.some(({ severity, pointer }) => severity === 'error' && pointer === '')) return found;
+  if (kind === 'prose' || !findings.some(({ severity, pointer }) => severity === 'error' && pointer === ''))
+    return found;
   walk(kind, value, (visit) => {
     if (typeof visit.value === 'string' && coveredText.test(visit.value)) found.push(visit.pointer);
   });

@@ -28,7 +28,9 @@ export function tableHtml(table: Table, page: Page): string {
   });
   const title = caption.length === 0 ? '' : `<caption>${inlineHtml(caption, page)}</caption>\n`;
   const label = `${words(page.langue).table} ${plainText(caption)}`.trim();
-  const html = `<table>\n${title}<thead>\n<tr>${head.join('')}</tr>\n</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  // A card of names and values has no heads: its rows are named.
+  const heads = table.head.every((cell) => cell.length === 0) ? '' : `<thead>\n<tr>${head.join('')}</tr>\n</thead>\n`;
+  const html = `<table>\n${title}${heads}<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
   return scrolling(html, label, page, table.head.length > 4 ? 'tableau ample' : 'tableau');
 }
 

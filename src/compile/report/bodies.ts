@@ -48,7 +48,12 @@ export function bodiesFor(known: ReadonlySet<string>, langue: Langue): Bodies {
     if (text.trim() === '') return '';
     const tree = typeset(unspoken(read(text)), langue, { milliers: true });
     const missing = sources.filter((key) => known.has(key) && !tree.notes.has(keys.indexOf(key) + 1));
-    trees.push(withCalls(tree, missing.map((key) => [keys.indexOf(key) + 1, key] as const)));
+    trees.push(
+      withCalls(
+        tree,
+        missing.map((key) => [keys.indexOf(key) + 1, key] as const),
+      ),
+    );
     return `::: texte ${trees.length - 1}\n:::`;
   };
   const fill: Bodies['fill'] = ({ blocks, notes: own }) => ({
@@ -96,12 +101,24 @@ function withCalls({ blocks, notes }: MarkdownTree, calls: readonly (readonly [n
   ]);
   const last = blocks.at(-1);
   const before = last?.type === 'paragraph' ? blocks.slice(0, -1) : blocks;
-  const paragraph = { type: 'paragraph', children: [...(last?.type === 'paragraph' ? last.children : []), ...marks] } as const;
+  const paragraph = {
+    type: 'paragraph',
+    children: beforePoint(last?.type === 'paragraph' ? last.children : [], marks),
+  } as const;
   const bodies = calls.map(([id, key]): [number, readonly Block[]] => [
     id,
     [{ type: 'container', name: 'source', args: key, children: [] }],
   ]);
   return { blocks: [...before, paragraph], notes: new Map([...notes, ...bodies]) };
+}
+
+/** French and English both set the call before the point that ends a sentence, as authors do. */
+function beforePoint(children: readonly Inline[], marks: readonly Inline[]): readonly Inline[] {
+  const last = children.at(-1);
+  if (last?.type !== 'text' || !last.value.endsWith('.') || last.value.endsWith('..')) return [...children, ...marks];
+  const joint: readonly Inline[] =
+    last.value === '.' ? [{ type: 'text', value: '\u202f' }] : [{ type: 'text', value: last.value.slice(0, -1) }];
+  return [...children.slice(0, -1), ...joint, ...marks, { type: 'text', value: '.' }];
 }
 
 function placed(blocks: readonly Block[], trees: readonly MarkdownTree[], under: Depth): readonly Block[] {
@@ -125,14 +142,17 @@ function placed(blocks: readonly Block[], trees: readonly MarkdownTree[], under:
 /** Headings below `under`, in the author's own order of levels, none skipped: readers by ear count on it. */
 function nested(blocks: readonly Block[], under: Depth): readonly Block[] {
   const open: Depth[] = [];
-  return changed({ blocks, notes: new Map() }, {
-    block: (block) => {
-      if (block.type !== 'heading') return [block];
-      while ((open.at(-1) ?? 0) >= block.depth) open.pop();
-      open.push(block.depth);
-      return [{ ...block, depth: DEPTHS[Math.min(5, under + open.length - 1)] ?? 6 }];
+  return changed(
+    { blocks, notes: new Map() },
+    {
+      block: (block) => {
+        if (block.type !== 'heading') return [block];
+        while ((open.at(-1) ?? 0) >= block.depth) open.pop();
+        open.push(block.depth);
+        return [{ ...block, depth: DEPTHS[Math.min(5, under + open.length - 1)] ?? 6 }];
+      },
     },
-  }).blocks;
+  ).blocks;
 }
 
 const DEPTHS: readonly Depth[] = [1, 2, 3, 4, 5, 6];

@@ -28,6 +28,8 @@ export interface Tableau {
 /** One thing of the dossier under a heading of its own. '' and [] are what it does not say. */
 export interface Chose {
   readonly titre: string;
+  /** A short line under the title: what kind of thing, when, where. */
+  readonly chapeau: string;
   /** Codes of visées for `::: visees`; null where they have no meaning. */
   readonly visees: string | null;
   readonly faits: readonly Fait[];
@@ -48,6 +50,7 @@ type Said = Partial<Omit<Chose, 'titre' | 'remarque'>>;
 export function choseOf(pen: Pen, titre: string, item: Sourced & { readonly texte?: string }, said: Said = {}): Chose {
   const texte = said.texte ?? pen.prose(item.texte, item.sources);
   return {
+    chapeau: '',
     visees: null,
     faits: [],
     listes: [],
@@ -57,6 +60,11 @@ export function choseOf(pen: Pen, titre: string, item: Sourced & { readonly text
     titre: texte === '' ? titre + pen.cite(item.sources) : titre,
     remarque: pen.remarque(item),
   };
+}
+
+/** Short facts on one line, those that are known. */
+export function chapeauOf(...facts: readonly (string | undefined)[]): string {
+  return facts.filter((one) => one !== undefined && one !== '').join(' · ');
 }
 
 /** One fact, or none where there is nothing to say. */
@@ -74,7 +82,11 @@ export interface Colonne<Row> {
 }
 
 /** A table of some rows, without the columns of which nothing is known; null without rows. */
-export function tableauOf<Row>(legende: string, colonnes: readonly Colonne<Row>[], rows: readonly Row[]): Tableau | null {
+export function tableauOf<Row>(
+  legende: string,
+  colonnes: readonly Colonne<Row>[],
+  rows: readonly Row[],
+): Tableau | null {
   if (rows.length === 0) return null;
   const said = colonnes
     .map((colonne) => ({ ...colonne, cellules: rows.map(colonne.cellule) }))
@@ -104,10 +116,18 @@ export function montantsOf({ pen, names }: Matter, legende: string, montants: re
     legende,
     [
       { nom: cle('objet'), cellule: ({ objet }) => (objet === undefined ? '' : pen.code('budget_objet', objet)) },
-      { nom: cle('source'), cellule: ({ source }) => (source === undefined ? '' : pen.code('financement_source', source)) },
+      {
+        nom: cle('source'),
+        cellule: ({ source }) => (source === undefined ? '' : pen.code('financement_source', source)),
+      },
       { nom: cle('acteur'), cellule: ({ acteur }) => (acteur === undefined ? '' : names.acteur(acteur)) },
       { nom: cle('etat'), cellule: ({ etat }) => (etat === undefined ? '' : pen.code('financement_etat', etat)) },
-      { nom: cle('montant'), droite: true, toujours: true, cellule: (one) => sommeOf(pen, one) + pen.cite(one.sources) },
+      {
+        nom: cle('montant'),
+        droite: true,
+        toujours: true,
+        cellule: (one) => sommeOf(pen, one) + pen.cite(one.sources),
+      },
       remarques(pen),
     ],
     montants,
@@ -135,9 +155,11 @@ function lectures(pen: Pen, indicateur: Indicateur): string {
 
 function lecture(pen: Pen, { valeur, valeur_max: max, unite, annee, sources }: Lecture): string {
   const number =
-    max === undefined ? pen.nombre(valeur) : pen.mot('indicateurs.fourchette', { bas: pen.nombre(valeur), haut: pen.nombre(max) });
-  const unit = unite === undefined ? '' : `\u00a0${pen.ligne(unite)}`;
-  return `${number}${unit}${annee === undefined ? '' : ` (${annee})`}${pen.cite(sources)}`;
+    max === undefined
+      ? pen.nombre(valeur)
+      : pen.mot('indicateurs.fourchette', { bas: pen.nombre(valeur), haut: pen.nombre(max) });
+  const counted = unite === undefined ? number : pen.ligne(`${number}\u00a0${unite}`);
+  return `${counted}${annee === undefined ? '' : ` (${annee})`}${pen.cite(sources)}`;
 }
 
 /** The remarks on the readings stand with that on the whole. */

@@ -48,6 +48,8 @@ export interface Pen {
   readonly liste: (items: readonly string[]) => string;
   /** The word for what is not known; « cherché, non trouvé » for what `inconnus` names. */
   readonly inconnu: (cherche?: string) => string;
+  /** The same of a feminine noun. */
+  readonly inconnue: () => string;
   /** False for what may be read by fewer people than the report. */
   readonly visible: (item: { readonly diffusion?: Diffusion }) => boolean;
 }
@@ -80,11 +82,17 @@ export function penFor(dossier: Dossier, langue: Langue, auteur: Langue, mots: M
     ligne: (text) => escapeMarkdown(set(text)),
     prose: (text, sources = []) => (text === undefined ? '' : bodies.place(text, sources)),
     remarque: ({ deduit, note }) => {
-      const parts = [deduit === true ? mot('deduit') : '', note === undefined ? '' : escapeMarkdown(sentence(set(note)))];
-      return parts.filter((part) => part !== '').join(' ');
+      // A remark that begins by saying so needs no « Déduit » before it.
+      const own = deduit === true && !/^d[ée]du/i.test(note ?? '') ? mot('deduit') : '';
+      const said = note === undefined ? '' : withCalls(escapeMarkdown(sentence(set(note))), known);
+      return [own, said].filter((part) => part !== '').join(' ');
     },
     date: (date) => dateLisible(date, langue),
-    periode: (debut, fin) => periode(debut, fin, langue),
+    periode: (debut, fin) => {
+      // « du 30 janvier 2017 à 2017 » says nothing: the end lies somewhere in the year of the start.
+      if (debut === undefined || fin === undefined || !debut.startsWith(`${fin}-`)) return periode(debut, fin, langue);
+      return mot('periode', { debut: dateLisible(debut, langue), fin: dateLisible(fin, langue) });
+    },
     nombre: (value) => nombre(value, langue),
     euros: (value) => euros(value, langue),
     compte: (count, key) => {
@@ -95,7 +103,9 @@ export function penFor(dossier: Dossier, langue: Langue, auteur: Langue, mots: M
       const sought = cherche !== undefined && dossier.dossier.inconnus?.some((one) => one === cherche);
       return `*${mot(sought ? 'inconnu.cherche' : 'inconnu.mot')}*`;
     },
-    visible: ({ diffusion }) => diffusion === undefined || rank(diffusion) >= rank(dossier.dossier.diffusion ?? 'partenaires'),
+    inconnue: () => `*${mot('inconnu.feminin')}*`,
+    visible: ({ diffusion }) =>
+      diffusion === undefined || rank(diffusion) >= rank(dossier.dossier.diffusion ?? 'partenaires'),
   };
 }
 
@@ -108,6 +118,17 @@ function rank(diffusion: Diffusion): number {
 /** A thin space between two calls: ¹ ² is not ¹². */
 function joinedCalls(keys: readonly string[]): string {
   return keys.map((key) => `[^${key}]`).join('\u202f');
+}
+
+/** « (s36c) », « la session (s18, s19) », « d'après s38b »: authors name sources by their keys; readers see the notes' calls. */
+function withCalls(text: string, known: ReadonlySet<string>): string {
+  const calls = (found: string, list: string): string => {
+    const keys = list.split(/,\s*|\s+et\s+|\s+and\s+/);
+    return keys.every((key) => known.has(key) && /\d/.test(key)) ? joinedCalls(keys) : found;
+  };
+  return text
+    .replace(/\s*\(([a-z\d-]+(?:(?:,\s*|\s+et\s+|\s+and\s+)[a-z\d-]+)*)\)/g, calls)
+    .replace(/(?<![\p{L}\d[^-])([a-z\d-]+)(?![\p{L}\d\]-])/gu, calls);
 }
 
 function sentence(text: string): string {

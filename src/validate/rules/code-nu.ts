@@ -11,8 +11,15 @@ export const codeNu: FieldRule = {
     fr: 'Le nom rend le fichier lisible, garde des fautes de frappe, et distingue les codes qui ont été ceux d’une autre commune.',
     en: 'The name makes the file readable, guards against typing errors, and tells apart codes that were another commune before.',
   },
-  bad: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14119]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n', line: 2 },
-  good: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14119 Cagny]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n' },
+  bad: {
+    file: 'territoire.yaml',
+    text: 'nom: Plaine de Caen\ncommunes: [14119]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+    line: 2,
+  },
+  good: {
+    file: 'territoire.yaml',
+    text: 'nom: Plaine de Caen\ncommunes: [14119 Cagny]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+  },
   on: holdsCode,
   *find(visit, { cog }) {
     const typed = typedCode(visit, cog);

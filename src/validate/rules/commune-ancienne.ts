@@ -11,8 +11,15 @@ export const communeAncienne: FieldRule = {
     fr: 'Un dossier garde les codes de son année ; le périmètre, lui, est compté en communes d’aujourd’hui, et une commune déléguée l’étend à toute la commune nouvelle.',
     en: 'A dossier keeps the codes of its year; its perimeter is counted in communes of today, and a delegated commune widens it to the whole new one.',
   },
-  bad: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14456 Moult]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n', line: 2 },
-  good: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14456 Moult-Chicheboville]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n' },
+  bad: {
+    file: 'territoire.yaml',
+    text: 'nom: Plaine de Caen\ncommunes: [14456 Moult]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+    line: 2,
+  },
+  good: {
+    file: 'territoire.yaml',
+    text: 'nom: Plaine de Caen\ncommunes: [14456 Moult-Chicheboville]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+  },
   on: holdsCode,
   *find(visit, { cog }) {
     const { commune, nom } = typedCode(visit, cog) ?? {};

@@ -5,7 +5,10 @@ export const dureeInhabituelle: DossierRule = {
   id: 'duree-inhabituelle',
   reads: 'dossier',
   severity: 'warning',
-  summary: { fr: 'L’atelier dure moins de deux mois, ou plus de deux ans.', en: 'The atelier lasts under two months, or over two years.' },
+  summary: {
+    fr: 'L’atelier dure moins de deux mois, ou plus de deux ans.',
+    en: 'The atelier lasts under two months, or over two years.',
+  },
   why: {
     fr: 'Les durées publiées vont de 3 à 18 mois. Une autre est possible ; c’est plus souvent une année mal tapée.',
     en: 'Published lengths run from 3 to 18 months. Another is possible; more often a year is mistyped.',

@@ -1,5 +1,5 @@
-import { definitions } from '../../schema/schemas.ts';
 import { labelOf } from '../../schema/labels.ts';
+import { definitions } from '../../schema/schemas.ts';
 import { fillIn } from '../../words/text.ts';
 import type { DossierRule } from '../rule.ts';
 
@@ -7,7 +7,10 @@ export const echelleInhabituelle: DossierRule = {
   id: 'echelle-inhabituelle',
   reads: 'dossier',
   severity: 'warning',
-  summary: { fr: 'L’échelle n’est pas celle où ce dispositif travaille d’habitude.', en: 'The scale is not where this scheme usually works.' },
+  summary: {
+    fr: 'L’échelle n’est pas celle où ce dispositif travaille d’habitude.',
+    en: 'The scale is not where this scheme usually works.',
+  },
   why: {
     fr: 'Un atelier local est généralement intercommunal, un atelier flash communal ou plus petit. Les projets déterminent l’échelle pertinente : une autre est possible, et se justifie dans echelle.yaml.',
     en: 'A local atelier is generally intercommunal, a flash one communal or smaller. Projects decide the right scale: another is possible, and is justified in echelle.yaml.',
@@ -37,7 +40,7 @@ const usualScales: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function rank(niveau: string): number {
-  return definitions.vocabulaires.$defs?.['niveau']?.enum?.indexOf(niveau) ?? -1;
+  return definitions.vocabulaires.$defs?.niveau?.enum?.indexOf(niveau) ?? -1;
 }
 
 const sentence = {

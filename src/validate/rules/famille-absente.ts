@@ -1,5 +1,4 @@
-import { labelOf } from '../../schema/labels.ts';
-import { familyOf } from '../../schema/labels.ts';
+import { familyOf, labelOf } from '../../schema/labels.ts';
 import { fillIn } from '../../words/text.ts';
 import type { DossierRule } from '../rule.ts';
 

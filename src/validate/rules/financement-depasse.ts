@@ -20,7 +20,7 @@ export const financementDepasse: FieldRule = {
     file: 'strategie/initiatives/verger.md',
     text: '---\ntitre: Un verger communal\nfondements: [filieres_nouvelles]\nporteur: ccvd\nmoyens:\n  montant: 25000\n  financements: [{source: etat, montant: 15000}, {source: region, montant: 10000}]\n---\nTexte.\n',
   },
-  on: ({ properties }) => properties?.['financements'] !== undefined && properties['montant'] !== undefined,
+  on: ({ properties }) => properties?.financements !== undefined && properties.montant !== undefined,
   *find({ value }) {
     const { montant, financements = [] } = value as Funded;
     const total = amountOf(montant);

@@ -10,14 +10,26 @@ export const habitantsNonAssocies: DossierRule = {
     fr: 'La participation des habitants est encouragée, sans être systématique : son absence se remarque dans un bilan, et ne se reproche pas.',
     en: 'Taking part of inhabitants is encouraged, not systematic: its absence is noticed in a review, and is no fault.',
   },
-  bad: { file: 'acteurs.yaml', text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\n', line: 1 },
-  good: { file: 'acteurs.yaml', text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n' },
+  bad: {
+    file: 'acteurs.yaml',
+    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\n',
+    line: 1,
+  },
+  good: {
+    file: 'acteurs.yaml',
+    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
+  },
   *find({ get, all, sure, reached, unknown }) {
     const acteurs = get('acteurs');
     if (acteurs === undefined || unknown('participants') || !reached('diagnostic')) return;
     if (acteurs.data.participation !== undefined || !sure('acteurs', '') || !sure('seance', '')) return;
-    const present = Object.values(acteurs.data.acteurs ?? {}).some(({ categorie }) => categorie === 'habitants_usagers');
-    const came = all('seance').some(({ data }) => data.type === 'panel_citoyen' || data.publics?.includes('habitants'));
+    const present = Object.values(acteurs.data.acteurs ?? {}).some(
+      ({ categorie }) => categorie === 'habitants_usagers',
+    );
+    const came = all('seance').some(
+      ({ data: { type, publics, participants } }) =>
+        type === 'panel_citoyen' || publics?.includes('habitants') || participants?.habitants !== undefined,
+    );
     if (!present && !came) yield { file: acteurs.path, at: '/acteurs', part: 'key', message: sentence };
   },
 };

@@ -1,4 +1,143 @@
 import type { Rule } from '../rule.ts';
+import { accordDePublicationAbsent } from './accord-de-publication-absent.ts';
+import { ancreOuAlias } from './ancre-ou-alias.ts';
+import { apostrophe } from './apostrophe.ts';
+import { bornesInversees } from './bornes-inversees.ts';
+import { cleEnDouble } from './cle-en-double.ts';
+import { cleHorsDispositif } from './cle-hors-dispositif.ts';
+import { cleInconnue } from './cle-inconnue.ts';
+import { cleManquante } from './cle-manquante.ts';
+import { codeInconnu } from './code-inconnu.ts';
+import { codeNu } from './code-nu.ts';
+import { communeAncienne } from './commune-ancienne.ts';
+import { communeEnDouble } from './commune-en-double.ts';
+import { communeInconnue } from './commune-inconnue.ts';
+import { crochets } from './crochets.ts';
+import { dateImpossible } from './date-impossible.ts';
+import { datesInversees } from './dates-inversees.ts';
+import { decompteDepasse } from './decompte-depasse.ts';
+import { departementInconnu } from './departement-inconnu.ts';
+import { deuxPoints } from './deux-points.ts';
+import { diese } from './diese.ts';
+import { donneePersonnelle } from './donnee-personnelle.ts';
+import { doubleDansUneListe } from './double-dans-une-liste.ts';
+import { dureeInhabituelle } from './duree-inhabituelle.ts';
+import { echelleInhabituelle } from './echelle-inhabituelle.ts';
+import { elementVide } from './element-vide.ts';
+import { enTeteAbsent } from './en-tete-absent.ts';
+import { epciInconnu } from './epci-inconnu.ts';
+import { etiquetteYaml } from './etiquette-yaml.ts';
+import { familleAbsente } from './famille-absente.ts';
+import { fichierIllisible } from './fichier-illisible.ts';
+import { fichierInconnu } from './fichier-inconnu.ts';
+import { fichierManquant } from './fichier-manquant.ts';
+import { financementDepasse } from './financement-depasse.ts';
+import { formeAttendue } from './forme-attendue.ts';
+import { habitantsNonAssocies } from './habitants-non-associes.ts';
+import { idDifferentDuDossier } from './id-different-du-dossier.ts';
+import { idEnDouble } from './id-en-double.ts';
+import { identifiantMalEcrit } from './identifiant-mal-ecrit.ts';
+import { incompletPourLaPhase } from './incomplet-pour-la-phase.ts';
+import { inconnuRenseigne } from './inconnu-renseigne.ts';
+import { initiativeSansFondement } from './initiative-sans-fondement.ts';
+import { initiativeSansMoyens } from './initiative-sans-moyens.ts';
+import { initiativeSansPorteur } from './initiative-sans-porteur.ts';
+import { initiativesAbsentes } from './initiatives-absentes.ts';
+import { listeVide } from './liste-vide.ts';
+import { maitriseOuvrageAbsente } from './maitrise-ouvrage-absente.ts';
+import { maitriseOuvrageSansEtat } from './maitrise-ouvrage-sans-etat.ts';
+import { mandataireAbsent } from './mandataire-absent.ts';
+import { mandataireMultiple } from './mandataire-multiple.ts';
+import { marqueursDeConflit } from './marqueurs-de-conflit.ts';
+import { mediaSansTexteAlternatif } from './media-sans-texte-alternatif.ts';
+import { nomDePersonne } from './nom-de-personne.ts';
+import { nomDifferentDuCode } from './nom-different-du-code.ts';
+import { noteHorsBareme } from './note-hors-bareme.ts';
+import { perimetreAbsent } from './perimetre-absent.ts';
+import { perimetreEnDouble } from './perimetre-en-double.ts';
+import { plusieursDocuments } from './plusieurs-documents.ts';
+import { principeSansInitiative } from './principe-sans-initiative.ts';
+import { referenceInconnue } from './reference-inconnue.ts';
+import { regionInconnue } from './region-inconnue.ts';
+import { regleInconnue } from './regle-inconnue.ts';
+import { seanceHorsCalendrier } from './seance-hors-calendrier.ts';
+import { sessionAbsente } from './session-absente.ts';
+import { sourceNonCitee } from './source-non-citee.ts';
+import { tabulation } from './tabulation.ts';
+import { totalInferieurAuxPublics } from './total-inferieur-aux-publics.ts';
+import { valeurMalEcrite } from './valeur-mal-ecrite.ts';
+import { viseesIncompletes } from './visees-incompletes.ts';
+import { yamlIllisible } from './yaml-illisible.ts';
 
-/** Every rule, in reading order: what reading finds, what the schemas say, then the field's own. */
-export const rules: readonly Rule[] = [];
+/** Every rule, in reading order: what reading finds, what the schemas say, then the field’s own. */
+export const rules: readonly Rule[] = [
+  fichierIllisible,
+  fichierInconnu,
+  fichierManquant,
+  enTeteAbsent,
+  marqueursDeConflit,
+  plusieursDocuments,
+  yamlIllisible,
+  deuxPoints,
+  diese,
+  apostrophe,
+  crochets,
+  tabulation,
+  cleEnDouble,
+  ancreOuAlias,
+  etiquetteYaml,
+  elementVide,
+  cleInconnue,
+  cleManquante,
+  codeInconnu,
+  formeAttendue,
+  valeurMalEcrite,
+  identifiantMalEcrit,
+  listeVide,
+  doubleDansUneListe,
+  referenceInconnue,
+  idDifferentDuDossier,
+  idEnDouble,
+  cleHorsDispositif,
+  sessionAbsente,
+  regleInconnue,
+  incompletPourLaPhase,
+  inconnuRenseigne,
+  decompteDepasse,
+  dateImpossible,
+  datesInversees,
+  dureeInhabituelle,
+  seanceHorsCalendrier,
+  totalInferieurAuxPublics,
+  communeInconnue,
+  epciInconnu,
+  departementInconnu,
+  regionInconnue,
+  nomDifferentDuCode,
+  codeNu,
+  communeAncienne,
+  communeEnDouble,
+  perimetreAbsent,
+  perimetreEnDouble,
+  echelleInhabituelle,
+  bornesInversees,
+  maitriseOuvrageAbsente,
+  maitriseOuvrageSansEtat,
+  mandataireAbsent,
+  mandataireMultiple,
+  familleAbsente,
+  habitantsNonAssocies,
+  viseesIncompletes,
+  principeSansInitiative,
+  initiativesAbsentes,
+  initiativeSansMoyens,
+  initiativeSansPorteur,
+  initiativeSansFondement,
+  financementDepasse,
+  donneePersonnelle,
+  nomDePersonne,
+  mediaSansTexteAlternatif,
+  sourceNonCitee,
+  accordDePublicationAbsent,
+  noteHorsBareme,
+];

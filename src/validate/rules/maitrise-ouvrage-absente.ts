@@ -15,7 +15,10 @@ export const maitriseOuvrageAbsente: DossierRule = {
     text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
     line: 1,
   },
-  good: { file: 'acteurs.yaml', text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n' },
+  good: {
+    file: 'acteurs.yaml',
+    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
+  },
   *find({ get, unknown, reached }) {
     const acteurs = get('acteurs');
     if (acteurs === undefined || unknown('moa') || !reached('cadrage') || !acteurs.sure('/acteurs')) return;

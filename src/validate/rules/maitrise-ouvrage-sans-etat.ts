@@ -1,12 +1,15 @@
-import { familyOf } from '../../schema/labels.ts';
 import { pointerTo } from '../../schema/fields.ts';
+import { familyOf } from '../../schema/labels.ts';
 import type { DossierRule } from '../rule.ts';
 
 export const maitriseOuvrageSansEtat: DossierRule = {
   id: 'maitrise-ouvrage-sans-etat',
   reads: 'dossier',
   severity: 'warning',
-  summary: { fr: 'La maîtrise d’ouvrage n’est pas, ou pas aussi, un service de l’État.', en: 'The commissioning authority is not, or not also, a State service.' },
+  summary: {
+    fr: 'La maîtrise d’ouvrage n’est pas, ou pas aussi, un service de l’État.',
+    en: 'The commissioning authority is not, or not also, a State service.',
+  },
   why: {
     fr: 'L’Atelier des territoires est un programme de l’État : la maîtrise d’ouvrage est une DDT(M) ou une D(R)EAL, que d’autres peuvent partager.',
     en: 'Atelier des territoires is a State programme: a DDT(M) or a D(R)EAL is the commissioning authority, which others may share.',
@@ -23,7 +26,9 @@ export const maitriseOuvrageSansEtat: DossierRule = {
   *find({ get }) {
     const acteurs = get('acteurs');
     if (acteurs === undefined || !acteurs.sure('/acteurs')) return;
-    const holders = Object.entries(acteurs.data.acteurs ?? {}).filter(([, { roles }]) => roles?.includes('maitrise_ouvrage'));
+    const holders = Object.entries(acteurs.data.acteurs ?? {}).filter(([, { roles }]) =>
+      roles?.includes('maitrise_ouvrage'),
+    );
     const [first] = holders;
     if (first === undefined || holders.some(([, { categorie }]) => familyOf(categorie) === 'etat')) return;
     yield { file: acteurs.path, at: `${pointerTo('/acteurs', first[0])}/categorie`, message: sentence };

@@ -24,7 +24,9 @@ export const mandataireAbsent: DossierRule = {
     const acteurs = get('acteurs');
     if (acteurs === undefined || unknown('equipe') || !acteurs.sure('/acteurs')) return;
     const all = Object.entries(acteurs.data.acteurs ?? {});
-    const member = all.find(([, { roles, categorie }]) => roles?.includes('cotraitant') || categorie === 'equipe_pluridisciplinaire');
+    const member = all.find(
+      ([, { roles, categorie }]) => roles?.includes('cotraitant') || categorie === 'equipe_pluridisciplinaire',
+    );
     if (member === undefined || all.some(([, { roles }]) => roles?.includes('mandataire'))) return;
     yield { file: acteurs.path, at: pointerTo('/acteurs', member[0]), part: 'key', message: sentence };
   },

@@ -8,8 +8,8 @@ export const mandataireMultiple: DossierRule = {
   severity: 'warning',
   summary: { fr: 'Plusieurs acteurs sont mandataires de l’équipe.', en: 'Several stakeholders lead the team.' },
   why: {
-    fr: 'Un groupement a un seul mandataire (code de la commande publique, art. R. 2142-24) ; les autres sont cotraitants.',
-    en: 'A group of firms has one lead only (French public procurement code, art. R. 2142-24); the others are co-contractors.',
+    fr: 'Un groupement a un seul mandataire (code de la commande publique) ; les autres sont cotraitants.',
+    en: 'A group of firms has one lead only (French public procurement code); the others are co-contractors.',
   },
   bad: {
     file: 'acteurs.yaml',
@@ -29,7 +29,13 @@ export const mandataireMultiple: DossierRule = {
     const at = { file: acteurs.path, pointer: pointerTo('/acteurs', first[0]), part: 'key' as const };
     for (const [id] of others) {
       const message = fillIn(sentence, { id, premier: first[0] });
-      yield { file: acteurs.path, at: pointerTo('/acteurs', id), part: 'key', message, related: [{ ...at, message: firstLead }] };
+      yield {
+        file: acteurs.path,
+        at: pointerTo('/acteurs', id),
+        part: 'key',
+        message,
+        related: [{ ...at, message: firstLead }],
+      };
     }
   },
 };

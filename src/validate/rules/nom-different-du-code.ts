@@ -1,5 +1,5 @@
-import { fillIn } from '../../words/text.ts';
 import { folded } from '../../words/slug.ts';
+import { fillIn } from '../../words/text.ts';
 import { holdsCode, type TypedCode, typedCode } from '../codes.ts';
 import type { FieldRule, Hit } from '../rule.ts';
 import { written } from '../unknown-code.ts';
@@ -8,13 +8,23 @@ export const nomDifferentDuCode: FieldRule = {
   id: 'nom-different-du-code',
   reads: 'champ',
   severity: 'error',
-  summary: { fr: 'Le nom écrit à côté d’un code est celui d’autre chose.', en: 'The name beside a code is of something else.' },
+  summary: {
+    fr: 'Le nom écrit à côté d’un code est celui d’autre chose.',
+    en: 'The name beside a code is of something else.',
+  },
   why: {
     fr: 'Le nom est là pour cela : d’un code et d’un nom qui ne vont pas ensemble, l’un est faux. Les anciens noms sont admis ; à côté d’un SIREN, le nom de l’époque aussi.',
     en: 'The name is there for that: of a code and a name that do not go together, one is wrong. Former names are accepted; beside a SIREN, the name of the time too.',
   },
-  bad: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14119 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n', line: 2 },
-  good: { file: 'territoire.yaml', text: 'nom: Plaine de Caen\ncommunes: [14118 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n' },
+  bad: {
+    file: 'territoire.yaml',
+    text: 'nom: Plaine de Caen\ncommunes: [14119 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+    line: 2,
+  },
+  good: {
+    file: 'territoire.yaml',
+    text: 'nom: Plaine de Caen\ncommunes: [14118 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+  },
   on: holdsCode,
   *find(visit, { cog }) {
     const typed = typedCode(visit, cog);

@@ -5,7 +5,10 @@ export const perimetreAbsent: DossierRule = {
   reads: 'dossier',
   severity: 'warning',
   completeness: true,
-  summary: { fr: 'Le territoire n’a ni commune, ni EPCI, ni secteur.', en: 'The territory has no commune, EPCI or sub-area.' },
+  summary: {
+    fr: 'Le territoire n’a ni commune, ni EPCI, ni secteur.',
+    en: 'The territory has no commune, EPCI or sub-area.',
+  },
   why: {
     fr: 'La carte, la population et les régions du rapport se déduisent du périmètre. Un périmètre cherché et pas trouvé se dit : « inconnus: [perimetre] ».',
     en: 'The map, the population and the regions of the report follow from the perimeter. One sought and not found is said: “inconnus: [perimetre]”.',
@@ -28,7 +31,13 @@ export const perimetreAbsent: DossierRule = {
     if (!keys.every(territoire.sure) || !sure('echelle', '/secteurs')) return;
     const secteurs = Object.values(get('echelle')?.data.secteurs ?? {});
     if (secteurs.some((secteur) => secteur.communes ?? secteur.epci)) return;
-    yield { file: territoire.path, at: '/nom', part: 'key', message: sentence, severity: reached('cadrage') ? 'warning' : 'info' };
+    yield {
+      file: territoire.path,
+      at: '/nom',
+      part: 'key',
+      message: sentence,
+      severity: reached('cadrage') ? 'warning' : 'info',
+    };
   },
 };
 

@@ -9,8 +9,8 @@ export const regleInconnue: PartRule<'atelier'> = {
   part: '/regles/*',
   severity: 'warning',
   summary: {
-    fr: 'atelier.yaml règle la gravité d’une règle qui n’existe pas, ou d’une erreur de forme.',
-    en: 'atelier.yaml sets the severity of a rule that does not exist, or of an error of form.',
+    fr: 'Le fichier atelier.yaml règle la gravité d’une règle qui n’existe pas, ou d’une erreur de forme.',
+    en: 'The file atelier.yaml sets the severity of a rule that does not exist, or of an error of form.',
   },
   why: {
     fr: 'Un réglage sans effet laisse croire qu’une règle est éteinte ou renforcée ; ce qui n’est pas conforme au format reste une erreur, car rien ne peut en être compilé.',

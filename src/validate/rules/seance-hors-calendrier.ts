@@ -5,7 +5,10 @@ export const seanceHorsCalendrier: DossierRule = {
   id: 'seance-hors-calendrier',
   reads: 'dossier',
   severity: 'warning',
-  summary: { fr: 'Une séance a lieu hors des dates de l’atelier.', en: 'A working session lies outside the dates of the atelier.' },
+  summary: {
+    fr: 'Une séance a lieu hors des dates de l’atelier.',
+    en: 'A working session lies outside the dates of the atelier.',
+  },
   why: {
     fr: 'Une séance est un temps de l’atelier : si elle est bien datée, c’est le calendrier de dossier.yaml qui est à revoir. Une rencontre nationale peut venir après.',
     en: 'A working session is part of the atelier: if its date is right, the calendar in dossier.yaml needs another look. A national meeting may come later.',

@@ -1,0 +1,119 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type Format, type Report, type ReportTemplates, reportOf } from '../compile/report/report.ts';
+import { template } from '../load/assets.ts';
+import { staysInside } from '../load/find.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { OutputFile } from '../model/output.ts';
+import { type Session, say } from '../ui/terminal.ts';
+import { printable } from '../words/escape.ts';
+import { fillIn, type Langue } from '../words/text.ts';
+import { writeFiles } from '../write/write.ts';
+import { fileLanguage, withWorkspaceLanguage } from './language.ts';
+import { checkPaths, type Usable, usable } from './prepare.ts';
+import { refuse } from './refuse.ts';
+import { listOption, type Options, textOption } from './spec.ts';
+
+/** `atelier compile`: the report of each dossier asked for. */
+export async function compile(paths: readonly string[], options: Options, given: Session): Promise<number> {
+  const checked = checkPaths(paths, given.cwd);
+  const session = withWorkspaceLanguage(given, checked);
+  const sound = checked.map((one) => usable(one));
+  const refused = refuse(checked, options['keepGoing'] === true, session);
+  if (refused === 'stop') return 1;
+  const formats: readonly Format[] = [...new Set(listOption(options, 'to') ?? ['html'])].filter(isFormat);
+  const out = resolve(session.cwd, textOption(options, 'out') ?? 'rapports');
+  const shown = relative(session.cwd, out) || '.';
+  const files = reports(sound, formats, textOption(options, 'lang'), session);
+  const { written, unchanged } = await writeFiles(files, out, { force: options['force'] === true });
+  for (const path of written) session.out(`${join(shown, path)}\n`);
+  if (!session.quiet) {
+    const first = written[0] ?? unchanged[0];
+    const blanks = { ecrits: written.length, inchanges: unchanged.length };
+    const next = first === undefined ? nothing : fillIn(read, { fichier: join(shown, first) });
+    session.err(`${session.errColour.green(say(session, fillIn(done, blanks)))}${say(session, next)}\n`);
+  }
+  return refused === 'go-on' ? 1 : 0;
+}
+
+function isFormat(word: string): word is Format {
+  return word === 'html' || word === 'md';
+}
+
+/** One dossier after the other, so that only one is held; a counter where somebody waits and looks. */
+function* reports(
+  sound: readonly Usable[],
+  formats: readonly Format[],
+  flag: string | undefined,
+  session: Session,
+): Generator<OutputFile> {
+  const start = session.now();
+  const total = sound.reduce((count, { workspace }) => count + workspace.dossiers.length, 0);
+  const counted = session.stderrIsTerminal && !session.quiet;
+  let done = 0;
+  let shown = false;
+  for (const one of sound) {
+    for (const dossier of one.workspace.dossiers) {
+      if (counted && session.now() - start > 500) {
+        session.err(`\r${done}/${total}`);
+        shown = true;
+      }
+      const { files, remarks } = report(one, dossier, formats, flag);
+      for (const remark of remarks)
+        session.err(`${clear(shown)}${printable(`${dossier.id}: ${say(session, remark)}`)}\n`);
+      yield* files;
+      done += 1;
+    }
+  }
+  session.err(clear(shown));
+}
+
+function clear(shown: boolean): string {
+  return shown ? '\r\u001b[K' : '';
+}
+
+function report(one: Usable, dossier: Dossier, formats: readonly Format[], flag: string | undefined): Report {
+  const { workspace, perimetres, root } = one;
+  const perimetre = perimetres.get(dossier.id);
+  if (perimetre === undefined) throw new Error(`no perimeter for ${dossier.id}`);
+  const langue = fileLanguage(flag, dossier.dossier, workspace.settings);
+  const session = workspace.sessions.find(({ id }) => id === dossier.dossier.session);
+  const context = {
+    perimetre,
+    langue,
+    auteur: fileLanguage(undefined, dossier.dossier, workspace.settings),
+    templates: templates(langue),
+    readMedia: (path: string) => readMedia(join(root, dossier.holder.path), path),
+    ...(session && { session }),
+  };
+  return reportOf(dossier, context, formats);
+}
+
+const byLanguage = new Map<Langue, ReportTemplates>();
+
+/** Read once a language. */
+function templates(langue: Langue): ReportTemplates {
+  const found = byLanguage.get(langue);
+  if (found !== undefined) return found;
+  const made = {
+    page: { template: template('page.html.hbs'), style: template('style.css') },
+    rapport: template('rapport.md.hbs'),
+    mots: template(`mots.${langue}.yaml`),
+  };
+  byLanguage.set(langue, made);
+  return made;
+}
+
+/** A picture of a dossier; null when it is not there, or when a link leads outside the dossier. */
+function readMedia(folder: string, path: string): Uint8Array | null {
+  const full = join(folder, path);
+  if (!statSync(full, { throwIfNoEntry: false })?.isFile() || !staysInside(folder, path)) return null;
+  return readFileSync(full);
+}
+
+const done = {
+  fr: 'Rapports écrits : {ecrits} ; inchangés : {inchanges}.',
+  en: 'Reports written: {ecrits}; unchanged: {inchanges}.',
+};
+const read = { fr: '  À lire : {fichier}', en: '  To read: {fichier}' };
+const nothing = { fr: '  Suite : atelier validate', en: '  Next: atelier validate' };

@@ -1,0 +1,23 @@
+import type { DossierFacts } from './dossier-facts.ts';
+
+/**
+ * How many of each fact of the list « inconnus » the dossier gives.
+ * @returns counts by code; a code without count is a fact that is not counted
+ */
+export function knownCounts(dossier: DossierFacts): Readonly<Record<string, number>> {
+  const { budget, calendrier, suites } = dossier.dossier;
+  const roles = Object.values(dossier.get('acteurs')?.data.acteurs ?? {}).flatMap((acteur) => acteur.roles ?? []);
+  const dates = calendrier?.debut ?? calendrier?.fin;
+  return {
+    perimetre: dossier.perimetre.nb_communes,
+    moa: roles.filter((role) => role === 'maitrise_ouvrage').length,
+    equipe: roles.filter((role) => role === 'mandataire' || role === 'cotraitant').length,
+    calendrier: dates === undefined ? 0 : 1,
+    budget: budget?.filter(({ montant }) => montant !== undefined).length ?? 0,
+    principes: dossier.all('principe').length,
+    axes: Object.keys(dossier.get('feuille-de-route')?.data.axes ?? {}).length,
+    initiatives: dossier.all('initiative').length,
+    suites: Object.keys(suites ?? {}).length,
+    enseignements: Object.keys(dossier.get('enseignements')?.data ?? {}).length,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Hit, TextFile, TextRule } from '../rule.ts';
+
+export const nomDePersonne: TextRule = {
+  id: 'nom-de-personne',
+  reads: 'texte',
+  severity: 'warning',
+  summary: {
+    fr: 'Ce qui ressemble au nom d’une personne est écrit dans un texte.',
+    en: 'What looks like a person’s name is written in a text.',
+  },
+  why: {
+    fr: 'Un document mis en ligne ne nomme une personne que si la loi, son accord ou sa fonction le permet (CRPA, art. L. 312-1-2 et D. 312-1-3). Écrivez l’organisme et la fonction, ou « personnes: » avec sa base légale dans acteurs.yaml.',
+    en: 'A document put online only names a person where the law, their agreement or their office allows it (CRPA, art. L. 312-1-2 and D. 312-1-3). Write the organisation and the office, or “personnes:” with its legal basis in acteurs.yaml.',
+  },
+  bad: {
+    file: 'seances/atelier-2.md',
+    text: '---\ntype: atelier\n---\nMme Camille EXEMPLE ouvre la séance, rue Jean-Jaurès.\n',
+    line: 4,
+  },
+  good: {
+    file: 'seances/atelier-2.md',
+    text: '---\ntype: atelier\n---\nMadame la sous-préfète ouvre la séance, rue du Dr Calmette.\n',
+  },
+  *find(file) {
+    const allowed = namesWithBasis(file);
+    for (const { index, 0: all, 1: name = '' } of file.text.matchAll(titled)) {
+      const line = file.text.slice(file.text.lastIndexOf('\n', index) + 1, index);
+      if (place.test(line) || office.test(name) || allowed.some((one) => one.includes(name))) continue;
+      yield { span: [index, index + all.length], message: sentence } satisfies Hit;
+    }
+  },
+};
+
+/** A title, then one to four words with a capital, particles between them. */
+const titled =
+  /(?<![\p{L}\d’'-])(?:M\.|MM\.|Mr|Mmes?|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur|Professeure?)[ \u00a0\u202f]+((?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:[ \u00a0\u202f]+(?:(?:de|du|la|le|des|van|von|d’|d') ?)?(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)){0,3})/gu;
+
+/** Streets, schools and the like bear names of people: `rue du Dr Calmette`, `lycée Mme de Staël`. */
+const place =
+  /(?:^|[^\p{L}])(?:rue|avenue|av\.|boulevard|bd|place|square|allée|quai|impasse|chemin|cours|route|voie|pont|passage|rond-point|esplanade|école|collège|lycée|groupe scolaire|crèche|hôpital|clinique|centre|maison|salle|espace|parc|jardin|stade|gymnase|complexe|médiathèque|bibliothèque|théâtre|résidence|cité|musée|fondation|prix|îlot|site|friche|caserne|institut|faculté|université)s?(?:[ \u00a0][a-zéèê]+){0,2}[ \u00a0](?:d[’'])?$/iu;
+
+/** « Monsieur Le Maire » is an office. */
+const office = /^(?:Le|La|L’|L'|Maire|Préf|Sous-|Président|Ministre|Direct|Député|Sénat|Conseill)/u;
+
+function namesWithBasis({ kind, value }: TextFile): readonly string[] {
+  if (kind !== 'acteurs' || typeof value !== 'object' || value === null) return [];
+  const { acteurs } = value as { readonly acteurs?: unknown };
+  return namesIn(acteurs);
+}
+
+/** Every `nom` that stands beside a `base_legale`. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { nom, base_legale } = value as { readonly nom?: unknown; readonly base_legale?: unknown };
+  const own = typeof nom === 'string' && base_legale !== undefined ? [nom] : [];
+  return [...own, ...Object.values(value).flatMap(namesIn)];
+}
+
+const sentence = {
+  fr: 'ceci ressemble au nom d’une personne : écrivez sa fonction, ou « personnes: » avec une base légale dans acteurs.yaml',
+  en: 'this looks like a person’s name: write their office, or “personnes:” with a legal basis in acteurs.yaml',
+};

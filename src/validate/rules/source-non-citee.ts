@@ -1,0 +1,44 @@
+import { pointerTo } from '../../schema/fields.ts';
+import { fillIn } from '../../words/text.ts';
+import { byHolder } from '../holders.ts';
+import type { WorkspaceRule } from '../rule.ts';
+
+export const sourceNonCitee: WorkspaceRule = {
+  id: 'source-non-citee',
+  reads: 'espace',
+  severity: 'info',
+  summary: { fr: 'Une source n’est citée nulle part.', en: 'A source is cited nowhere.' },
+  why: {
+    fr: 'La liste des sources du rapport ne montre que celles qui appuient un fait : « sources: [s1] » à côté du fait, ou [^s1] dans un texte.',
+    en: 'The list of sources of the report only shows those behind a fact: “sources: [s1]” beside the fact, or [^s1] in a text.',
+  },
+  bad: {
+    file: 'dossier.yaml',
+    text: 'format: 1\nid: plaine-de-caen\ntitre: Habiter la plaine de Caen\ndispositif: local\nphase: feuille_de_route\nproblematique: Comment accueillir sans bâtir sur les terres agricoles ?\ncalendrier: {debut: 2026-01, fin: 2026-11}\nbudget: [{montant: 90000}]\nsources:\n  s1: {titre: Délibération du conseil communautaire}\n',
+    line: 10,
+  },
+  good: {
+    file: 'dossier.yaml',
+    text: 'format: 1\nid: plaine-de-caen\ntitre: Habiter la plaine de Caen\ndispositif: local\nphase: feuille_de_route\nproblematique: Comment accueillir sans bâtir sur les terres agricoles ?\ncalendrier: {debut: 2026-01, fin: 2026-11}\nbudget: [{montant: 90000, sources: [s1]}]\nsources:\n  s1: {titre: Délibération du conseil communautaire}\n',
+  },
+  *find({ files }) {
+    for (const group of byHolder(files)) {
+      // A text that could not be read may cite any of them.
+      if (group.some(({ readable }) => !readable)) continue;
+      const cited = new Set(
+        group.flatMap(({ refers }) => refers.flatMap(({ to, id }) => (to === 'source' ? [id] : []))),
+      );
+      for (const { path, declares } of group) {
+        for (const { kind, id } of declares) {
+          if (kind !== 'source' || cited.has(id)) continue;
+          yield { file: path, at: pointerTo('/sources', id), part: 'key', message: fillIn(sentence, { id }) };
+        }
+      }
+    }
+  },
+};
+
+const sentence = {
+  fr: 'la source « {id} » n’est citée nulle part dans ce dossier',
+  en: 'the source “{id}” is cited nowhere in this dossier',
+};
