@@ -42,7 +42,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   load: ['node:', 'js-yaml', 'yaml'],
   validate: [],
   edit: ['yaml'],
-  compile: ['handlebars', 'markdown-it', 'markdown-it-footnote', 'csv-stringify', 'yaml'],
+  compile: ['handlebars', 'markdown-it', 'markdown-it-footnote', 'csv-stringify', 'yaml', 'd3-geo', 'topojson-client'],
   write: ['node:'],
   engines: ['node:'],
   ui: ['node:', 'chalk', 'inquirer'],

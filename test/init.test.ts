@@ -278,7 +278,7 @@ describe('what people type', () => {
     [['--epci', '40065'], '--epci : « 40065 » est Capbreton : sa place est --communes'],
     [['--communes', '14999'], '--communes : « 14999 » n’est pas un code de commune connu'],
     [['--communes', '44170 Nozay'], 'code postal'],
-    [['--communes', 'Doulens'], 'vouliez-vous dire « 80253 Doullens » ?'],
+    [['--communes', 'Doulens'], 'vouliez-vous dire « 80253 Doullens »'],
     [['--debut', '2026-02-31'], '--debut : « 2026-02-31 » n’existe pas'],
     [['--debut', 'bientôt'], '--debut : « bientôt »'],
     [['--budget', 'cher'], '--budget : « cher »'],
@@ -380,7 +380,8 @@ describe('--answers', () => {
     ['titr: x\n', '« titr » n’est pas une question ; vouliez-vous dire « titre » ?'],
     ['titre: a : b\n', '--answers r.yaml : '],
     ['- a\n', 'des clés sont attendues'],
-    ['titre:\n  a: b\n', '« titre » attend une valeur'],
+    ['titre:\n  a: b\n', '--answers r.yaml : '],
+    ['communes:\n  a: b\n', '« communes » attend une valeur, ou une liste'],
     ['epci: [1]\n', 'epci : « 1 »'],
   ])('%j is refused and nothing is written', async (text, sentence) => {
     const folder = freshFolder();

@@ -387,7 +387,7 @@ export type CandidatureDecision = 'en_attente' | 'retenue' | 'non_retenue' | 'sa
  */
 export type Licence = 'etalab-2.0' | 'cc-by-4.0' | 'cc-by-sa-4.0' | 'cc0-1.0' | 'tous_droits_reserves';
 /**
- * Publics comptés à part, ou total.
+ * Un public compté à part, ou le total.
  */
 export type PublicCompte = 'elus' | 'techniciens' | 'etat' | 'socio_economiques' | 'habitants' | 'autres' | 'total';
 /**
@@ -479,7 +479,10 @@ export interface Montant {
  * Une autre lecture du même fait, donnée par une autre source.
  */
 export interface Valeur {
-  valeur: Nombre;
+  /**
+   * Valeur donnée par cette source.
+   */
+  valeur: number | string;
   unite?: Ligne;
   annee?: Annee;
   /**

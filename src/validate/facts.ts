@@ -20,6 +20,7 @@ export function factsOf(file: SourceFile, broken: readonly string[]): Facts {
       const { mark, names } = visit.node;
       if (mark.declare !== undefined) declares.push(...declaredAt(visit));
       if (mark.ref !== undefined || names?.ref !== undefined) refers.push(...referredAt(visit));
+      if (mark.texte === 'prose') refers.push(...citedAt(visit));
     });
     if (kind === 'medias') declares.push(...described(value));
   }
@@ -54,11 +55,23 @@ function* referredAt({ value, pointer, node }: Visit): Generator<Reference> {
 /** Sources cited in a Markdown body, `[^s36]`, where the body itself has no such note. */
 function* cited({ body, bodyStart }: SourceFile): Generator<Reference> {
   if (!body.includes('[^')) return;
-  const notes = new Set([...body.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, name]) => name));
-  for (const { index, 0: whole, 1: id = '' } of body.matchAll(/\[\^([^\]\s]+)\](?!:)/g)) {
-    if (notes.has(id)) continue;
+  for (const { id, index, whole } of calls(body)) {
     const start = bodyStart + index;
     yield { to: 'source', id, pointer: '', part: 'value', span: [start, start + whole.length] };
+  }
+}
+
+/** The same in a long text of a YAML file. */
+function* citedAt({ value, pointer }: Visit): Generator<Reference> {
+  if (typeof value !== 'string' || !value.includes('[^')) return;
+  for (const { id } of calls(value)) yield { to: 'source', id, pointer, part: 'value' };
+}
+
+/** Calls of notes in a Markdown text that has no such note itself. */
+function* calls(text: string): Generator<{ readonly id: string; readonly index: number; readonly whole: string }> {
+  const notes = new Set([...text.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm)].map(([, name]) => name));
+  for (const { index, 0: whole, 1: id = '' } of text.matchAll(/\[\^([^\]\s]+)\](?!:)/g)) {
+    if (!notes.has(id)) yield { id, index, whole };
   }
 }
 

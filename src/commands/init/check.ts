@@ -6,6 +6,8 @@ import { keysOf } from '../../schema/fields.ts';
 import { filePatterns } from '../../schema/files.ts';
 import { type Question, questionOf } from '../../schema/questions.ts';
 import { checkFile } from '../../validate/check-file.ts';
+import { distance } from '../../words/nearest.ts';
+import { folded } from '../../words/slug.ts';
 import { fillIn, type Text } from '../../words/text.ts';
 
 /** The right writing of an answer, or what is wrong with it. */
@@ -77,8 +79,11 @@ function named(value: string, genre: CodeKind, cog: Cog): Checked {
 function codeProblem(value: string, genre: CodeKind, cog: Cog): Text | null {
   const { autre, propositions } = checkEntry(cog, genre, value);
   if (autre !== null) return fillIn(other, { mot: value, nom: autre.nom, option: `--${flags[autre.genre]}` });
-  const [first] = propositions;
-  return first ? fillIn(meant, { mot: value, bon: `${first.code} ${first.nom}` }) : null;
+  const typed = folded(value);
+  const nearest = [...propositions].sort((a, b) => distance(folded(a.nom), typed) - distance(folded(b.nom), typed));
+  const near = nearest.slice(0, 3).map(({ code, nom }) => `${code} ${nom}`);
+  if (near.length === 0) return null;
+  return fillIn(meant, { mot: value, bon: { fr: near.join(' » ou « '), en: near.join('” or “') } });
 }
 
 const flags: Readonly<Record<CodeKind, string>> = {
