@@ -17,7 +17,9 @@ await build({
   legalComments: 'none',
   chunkNames: 'chunk-[hash]',
   // Some bundled packages are CommonJS and call require() for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 copyFileSync('src/cog/cog.gen.tsv', 'dist/cog.gen.tsv');

@@ -34,14 +34,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 function sessionOf(options: Options, terminal: Terminal): Session {
-  const asked = langueOf(typeof options['lang'] === 'string' ? options['lang'] : undefined, terminal.env);
-  const colour = options['color'] === false ? false : undefined;
+  const asked = langueOf(typeof options.lang === 'string' ? options.lang : undefined, terminal.env);
+  const colour = options.color === false ? false : undefined;
   return {
     ...terminal,
     langue: asked ?? 'fr',
     langueAsked: asked !== undefined,
-    quiet: options['quiet'] === true,
-    verbose: options['verbose'] === true,
+    quiet: options.quiet === true,
+    verbose: options.verbose === true,
     colour: colourFor(terminal.stdoutIsTerminal, terminal.env, colour),
     errColour: colourFor(terminal.stderrIsTerminal, terminal.env, colour),
   };
@@ -55,7 +55,10 @@ function programFor(
   const program = dressed(new Command('atelier'), langue, terminal);
   program.description(summary[langue]).usage(fr(langue, '[options] <commande>', '[options] <command>'));
   program.version(packageVersion(), '-V, --version', fr(langue, 'donne la version', 'show the version'));
-  program.helpCommand(fr(langue, 'help [commande]', 'help [command]'), fr(langue, 'aide d’une commande', 'help of a command'));
+  program.helpCommand(
+    fr(langue, 'help [commande]', 'help [command]'),
+    fr(langue, 'aide d’une commande', 'help of a command'),
+  );
   program.addHelpText('after', `\n${examples[langue]}`);
   for (const spec of commands) {
     const command = dressed(program.command(`${spec.name} ${spec.args}`), langue, terminal);
@@ -64,7 +67,10 @@ function programFor(
     command.optionsGroup(fr(langue, 'Options communes :', 'Common options:'));
     for (const option of commonOptions) command.addOption(optionOf(option, langue));
     command.action(async (...given: readonly unknown[]) => {
-      const args = given.slice(0, -2).flat().filter((arg): arg is string => typeof arg === 'string');
+      const args = given
+        .slice(0, -2)
+        .flat()
+        .filter((arg): arg is string => typeof arg === 'string');
       await act(spec, args, command.opts());
     });
   }
@@ -86,7 +92,11 @@ function dressed(command: Command, langue: Langue, terminal: Terminal): Command 
     .configureHelp({
       helpWidth: Math.min(terminal.columns, 100),
       styleTitle: (title) => titles[title] ?? title,
-      commandUsage: (shown) => (shown.parent ? `atelier ${shown.name()} ${usage} ${shown.registeredArguments.map(named).join(' ')}` : `atelier ${shown.usage()}`).trim(),
+      commandUsage: (shown) =>
+        (shown.parent
+          ? `atelier ${shown.name()} ${usage} ${shown.registeredArguments.map(named).join(' ')}`
+          : `atelier ${shown.usage()}`
+        ).trim(),
       subcommandTerm: (shown) => `${shown.name()} ${shown.registeredArguments.map(named).join(' ')}`.trim(),
     })
     .helpOption('-h, --help', fr(langue, 'affiche cette aide', 'show this help'));
@@ -113,7 +123,10 @@ function checkChoices(specs: readonly OptionSpec[], options: Options): void {
       const near = nearest(word, choices);
       const words = { option: flag, mot: word, choix: choices.join(', ') };
       throw new UserError(
-        fillIn({ fr: '{option} ne connaît pas « {mot} » : {choix}', en: '{option} does not know “{mot}”: {choix}' }, words),
+        fillIn(
+          { fr: '{option} ne connaît pas « {mot} » : {choix}', en: '{option} does not know “{mot}”: {choix}' },
+          words,
+        ),
         near === null ? undefined : { fr: `vouliez-vous dire ${near} ?`, en: `did you mean ${near}?` },
       );
     }
@@ -138,7 +151,9 @@ function tell(error: unknown, langue: Langue, terminal: Terminal): number {
     terminal.err(`${fr(langue, 'erreur :', 'error:')} ${printable(text[langue])}\n`);
     return 2;
   }
-  terminal.err(fr(langue, 'Erreur du programme (ce n’est pas votre dossier) :\n', 'Error of the program (not of your dossier):\n'));
+  terminal.err(
+    fr(langue, 'Erreur du programme (ce n’est pas votre dossier) :\n', 'Error of the program (not of your dossier):\n'),
+  );
   terminal.err(`${error instanceof Error ? error.stack : String(error)}\n`);
   return 2;
 }
@@ -149,17 +164,33 @@ function tellUsage(error: CommanderError, langue: Langue, terminal: Terminal): n
   const text = usageSentences[error.code] ?? { fr: 'ligne de commande mal écrite', en: 'badly written command line' };
   terminal.err(`${fr(langue, 'erreur :', 'error:')} ${printable(fillIn(text, { mot: word })[langue])}\n`);
   const known = error.code === 'commander.unknownOption' ? knownFlags() : commands.map(({ name }) => name);
-  const near = error.code.startsWith('commander.unknown') ? nearest(word, known) : null;
+  const near = error.code.startsWith('commander.unknown') ? (french[word] ?? nearest(word, known)) : null;
   if (near !== null) terminal.err(`  ${fr(langue, `vouliez-vous dire ${near} ?`, `did you mean ${near}?`)}\n`);
   else terminal.err(`  ${fr(langue, 'voir : atelier --help', 'see: atelier --help')}\n`);
   return 2;
 }
 
+/** What a French hand types first. */
+const french: Readonly<Record<string, string>> = {
+  créer: 'init',
+  commencer: 'init',
+  initialiser: 'init',
+  valider: 'validate',
+  vérifier: 'validate',
+  expliquer: 'explain',
+  compiler: 'compile',
+  exporter: 'export',
+};
+
 function knownFlags(): readonly string[] {
-  return [...commonOptions, ...commands.flatMap(({ options }) => options)].flatMap(({ flags }) => flags.match(/--[a-z-]+/g) ?? []);
+  return [...commonOptions, ...commands.flatMap(({ options }) => options)].flatMap(
+    ({ flags }) => flags.match(/--[a-z-]+/g) ?? [],
+  );
 }
 
-const usageSentences: Readonly<Record<string, { readonly fr: `${string}{mot}${string}`; readonly en: `${string}{mot}${string}` }>> = {
+const usageSentences: Readonly<
+  Record<string, { readonly fr: `${string}{mot}${string}`; readonly en: `${string}{mot}${string}` }>
+> = {
   'commander.unknownOption': { fr: 'l’option {mot} n’existe pas', en: 'there is no option {mot}' },
   'commander.unknownCommand': { fr: 'la commande {mot} n’existe pas', en: 'there is no command {mot}' },
   'commander.missingArgument': { fr: 'il manque l’argument {mot}', en: 'the argument {mot} is missing' },

@@ -6,7 +6,7 @@ import { atelier, contentsOf, freshFolder } from './terminal.ts';
 
 /** Words that only English has, among those that libraries and hurried programmers use. */
 const english =
-  /\b(?:the|error|usage|unknown|missing|expected|must|should|option|display|invalid|file|files|folder|found|is|are|not|with|help)\b/i;
+  /\b(?:the|error|unknown|missing|expected|must|should|option|display|invalid|file|files|folder|found|is|are|not|with|help)\b/i;
 /** French words that look like them, and what is quoted from the command line itself. */
 const allowed =
   /--[a-z-]+|\[[^\]]*\]|<[^>]*>|`[^`]*`|\bOptions? communes\b|\bOptions\b|l’option|atelier (?:\w+ )?\[options\]|\bpretty\b|--format|-[hVfqvy]\b|\bhelp\b|\.\w+\b|\berror\b(?= dans)/gi;

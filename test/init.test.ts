@@ -278,10 +278,11 @@ describe('what people type', () => {
     [['--epci', '40065'], '--epci : « 40065 » est Capbreton : sa place est --communes'],
     [['--communes', '14999'], '--communes : « 14999 » n’est pas un code de commune connu'],
     [['--communes', '44170 Nozay'], 'code postal'],
-    [['--communes', 'Doulens'], 'vouliez-vous dire « 80253 Doullens »'],
+    [['--communes', 'Doulens'], '« 80253 Doullens »'],
     [['--debut', '2026-02-31'], '--debut : « 2026-02-31 » n’existe pas'],
     [['--debut', 'bientôt'], '--debut : « bientôt »'],
     [['--budget', 'cher'], '--budget : « cher »'],
+    [['--moa', 'DDTM, a.b@exemple.fr'], '--moa : '],
     [['--session', 'x'], '--session ne va qu’avec --dispositif national'],
   ])('%j is refused, explained, and nothing is written', async (flags, sentence) => {
     const folder = freshFolder();

@@ -9,7 +9,7 @@ describe('the package as npm would publish it, far from its sources', () => {
   const work = freshFolder();
   const bin = join(place, 'package', 'bin', 'atelier.js');
   const atelier = (...argv: readonly string[]) =>
-    spawnSync(process.execPath, [bin, ...argv], { cwd: work, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+    spawnSync(process.execPath, [bin, ...argv], { cwd: work, encoding: 'utf8', env: { PATH: process.env.PATH } });
 
   beforeAll(() => {
     execFileSync(process.execPath, ['scripts/build.mjs']);

@@ -19,7 +19,7 @@ describe.skipIf(!existsSync(path))(
     });
 
     it('keep the families of stakeholders', () => {
-      const theirs = Object.entries(lists['categories'] ?? {}).map(([family, codes]) => [
+      const theirs = Object.entries(lists.categories ?? {}).map(([family, codes]) => [
         family,
         Object.keys(codes as object),
       ]);

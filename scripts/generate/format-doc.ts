@@ -31,7 +31,9 @@ export function formatDocText(): string {
       '',
       '| code | libellé | en anglais |',
       '|---|---|---|',
-      ...Object.entries(markOf(list).libelles ?? {}).map(([code, { fr, en }]) => `| \`${code}\` | ${cell(fr)} | ${cell(en)} |`),
+      ...Object.entries(markOf(list).libelles ?? {}).map(
+        ([code, { fr, en }]) => `| \`${code}\` | ${cell(fr)} | ${cell(en)} |`,
+      ),
       '',
     ]),
   ];
@@ -41,12 +43,23 @@ export function formatDocText(): string {
 const prefix = { espace: '', session: 'sessions/<id>/', dossier: 'dossiers/<id>/' } as const;
 
 function row(field: Field): string {
-  const path = field.path.join('.').replace(/\.\[\]/g, '[]').replace(/\*/g, '<id>');
+  const path = field.path
+    .join('.')
+    .replace(/\.\[\]/g, '[]')
+    .replace(/\*/g, '<id>');
   const { requis, colonne, personnel } = field.mark;
-  const phase = requis ? `dès \`${requis.phase}\`${requis.dispositifs ? ` (${requis.dispositifs.join(', ')})` : ''}` : '';
-  const column = personnel ? 'jamais' : colonne === true ? `\`${field.key}\`` : colonne ? `\`${colonne}\`` : tableOf(field);
+  const phase = requis
+    ? `dès \`${requis.phase}\`${requis.dispositifs ? ` (${requis.dispositifs.join(', ')})` : ''}`
+    : '';
+  const column = personnel
+    ? 'jamais'
+    : colonne === true
+      ? `\`${field.key}\``
+      : colonne
+        ? `\`${colonne}\``
+        : tableOf(field);
   const name = field.required ? `**\`${path}\`**` : `\`${path}\``;
-  return `| ${name} | ${cell(field.description.fr)} | ${valueOf(field.schema)} | ${phase} | ${column} |`;
+  return `| ${name} | ${cell(field.description.fr)} | ${writtenAs(field.schema)} | ${phase} | ${column} |`;
 }
 
 function tableOf({ mark: { table } }: Field): string {
@@ -54,16 +67,17 @@ function tableOf({ mark: { table } }: Field): string {
 }
 
 /** What may be written, in a few words. */
-function valueOf(schema: Schema): string {
+function writtenAs(schema: Schema): string {
   const node = resolved(schema);
   const { ref, code, texte } = node['x-atelier'] ?? {};
   if (ref !== undefined) return `identifiant (${ref})`;
   if (node.enum) return listName(node);
   if (code !== undefined) return `code (${code})`;
-  if (node.items) return `liste : ${valueOf(node.items)}`;
+  if (node.items) return `liste : ${writtenAs(node.items)}`;
   if (node.properties) return 'clés ci-dessous';
-  if (typeof node.additionalProperties === 'object') return `par identifiant : ${valueOf(node.additionalProperties)}`;
-  if (texte !== undefined) return { ligne: 'texte', prose: 'texte long', code: 'code', date: 'date', url: 'adresse', nombre: 'nombre' }[texte];
+  if (typeof node.additionalProperties === 'object') return `par identifiant : ${writtenAs(node.additionalProperties)}`;
+  if (texte !== undefined)
+    return { ligne: 'texte', prose: 'texte long', code: 'code', date: 'date', url: 'adresse', nombre: 'nombre' }[texte];
   return { boolean: 'true, false', integer: 'nombre entier', number: 'nombre' }[String(node.type)] ?? 'texte';
 }
 

@@ -20,7 +20,14 @@ export async function noticesText(): Promise<string> {
     'Written by `npm run generate`. atelier itself is under the MIT licence (LICENSE). It carries the following works of others.',
     '',
     ...dataNotices,
-    ...packages.flatMap(({ name, version, licence, text }) => [rule, `${name} ${version} — ${licence}`, rule, '', text, '']),
+    ...packages.flatMap(({ name, version, licence, text }) => [
+      rule,
+      `${name} ${version} — ${licence}`,
+      rule,
+      '',
+      text,
+      '',
+    ]),
   ].join('\n');
 }
 
@@ -49,7 +56,9 @@ async function bundledFolders(): Promise<readonly string[]> {
     platform: 'node',
     logLevel: 'error',
   });
-  const kept = Object.values(result.metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
+  const kept = Object.values(result.metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+  );
   const folders = kept.flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
   // validators.gen.js holds two helpers of ajv, bundled before.
   return [...new Set([...folders, 'node_modules/ajv', 'node_modules/fast-deep-equal'])];
@@ -57,8 +66,20 @@ async function bundledFolders(): Promise<readonly string[]> {
 
 function noticeOf(folder: string): { name: string; version: string; licence: string; text: string } {
   const data: PackageData = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  const file = existsSync(folder) ? readdirSync(folder).sort().find((name) => /^(?:licen[cs]e|copying)/i.test(name)) : undefined;
-  const text = file === undefined ? `(no licence file in the package; declared: ${data.license ?? 'none'})` : readFileSync(`${folder}/${file}`, 'utf8');
-  const clean = text.replace(/\r\n/g, '\n').split('\n').map((line) => line.trimEnd()).join('\n').trim();
+  const file = existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .find((name) => /^(?:licen[cs]e|copying)/i.test(name))
+    : undefined;
+  const text =
+    file === undefined
+      ? `(no licence file in the package; declared: ${data.license ?? 'none'})`
+      : readFileSync(`${folder}/${file}`, 'utf8');
+  const clean = text
+    .replace(/\r\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
   return { name: data.name, version: data.version, licence: data.license ?? 'see below', text: clean };
 }

@@ -1,6 +1,6 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { definitions, kinds, perimetreSchema, schemas } from '../../src/schema/schemas.ts';
 import type { Schema } from '../../src/schema/json-schema.ts';
+import { definitions, kinds, perimetreSchema, schemas } from '../../src/schema/schemas.ts';
 
 /**
  * TypeScript types of every kind of file and of the perimeter.
@@ -12,7 +12,7 @@ export async function typesText(): Promise<string> {
     for (const [name, node] of Object.entries(schema.$defs ?? {})) all[`${holder}_${name}`] = typed(node, pascal(name));
   }
   for (const kind of kinds) all[kind] = typed(schemas[kind], `${pascal(kind)}Data`);
-  all['perimetre'] = typed(perimetreSchema, 'Perimetre');
+  all.perimetre = typed(perimetreSchema, 'Perimetre');
   const root = { title: 'Tout', type: 'object', additionalProperties: false, properties: refs(all), $defs: all };
   const text = await compile(root as JSONSchema, 'Tout', {
     bannerComment: '// Generated from schemas/ by `npm run generate`. Do not edit.',
@@ -35,15 +35,15 @@ function typed(node: Schema, title?: string): Record<string, unknown> {
     return { $ref: `#/$defs/${holder}_${name}` };
   }
   const out: Record<string, unknown> = {};
-  if (title !== undefined) out['title'] = title;
-  if (node.description !== undefined) out['description'] = node.description;
+  if (title !== undefined) out.title = title;
+  if (node.description !== undefined) out.description = node.description;
   for (const key of ['type', 'enum', 'const', 'required'] as const) if (node[key] !== undefined) out[key] = node[key];
-  if (node.items) out['items'] = typed(node.items);
+  if (node.items) out.items = typed(node.items);
   if (node.properties) {
-    out['properties'] = Object.fromEntries(Object.entries(node.properties).map(([k, v]) => [k, typed(v)]));
-    out['additionalProperties'] = false;
+    out.properties = Object.fromEntries(Object.entries(node.properties).map(([k, v]) => [k, typed(v)]));
+    out.additionalProperties = false;
   }
-  if (typeof node.additionalProperties === 'object') out['additionalProperties'] = typed(node.additionalProperties);
+  if (typeof node.additionalProperties === 'object') out.additionalProperties = typed(node.additionalProperties);
   return out;
 }
 

@@ -195,6 +195,7 @@ function misspelt(cog: Cog, genre: CodeKind, nom: string): readonly string[] {
   return names
     .holding(wanted.slice(0, 3))
     .filter((at) => names.genre(at) === genre && isNear(names.name(at), wanted))
+    .toSorted((a, b) => distance(names.name(a), wanted) - distance(names.name(b), wanted))
     .map((at) => names.entry(at).code);
 }
 

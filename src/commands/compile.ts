@@ -19,13 +19,13 @@ export async function compile(paths: readonly string[], options: Options, given:
   const checked = checkPaths(paths, given.cwd);
   const session = withWorkspaceLanguage(given, checked);
   const sound = checked.map((one) => usable(one));
-  const refused = refuse(checked, options['keepGoing'] === true, session);
+  const refused = refuse(checked, options.keepGoing === true, session);
   if (refused === 'stop') return 1;
   const formats: readonly Format[] = [...new Set(listOption(options, 'to') ?? ['html'])].filter(isFormat);
   const out = resolve(session.cwd, textOption(options, 'out') ?? 'rapports');
   const shown = relative(session.cwd, out) || '.';
   const files = reports(sound, formats, textOption(options, 'lang'), session);
-  const { written, unchanged } = await writeFiles(files, out, { force: options['force'] === true });
+  const { written, unchanged } = await writeFiles(files, out, { force: options.force === true });
   for (const path of written) session.out(`${join(shown, path)}\n`);
   if (!session.quiet) {
     const first = written[0] ?? unchanged[0];

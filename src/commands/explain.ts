@@ -1,8 +1,8 @@
 import { UserError } from '../model/error.ts';
 import { allFields, type Field } from '../schema/fields.ts';
 import { filePatterns } from '../schema/files.ts';
-import { type Session, say } from '../ui/terminal.ts';
 import { wrapped } from '../ui/pretty.ts';
+import { type Session, say } from '../ui/terminal.ts';
 import type { Example, Rule } from '../validate/rule.ts';
 import { rules } from '../validate/rules/index.ts';
 import { nearest } from '../words/nearest.ts';
@@ -12,7 +12,7 @@ import type { Options } from './spec.ts';
 /** `atelier explain`: what a rule or a key means; without argument, the list of both. */
 export async function explain(args: readonly string[], options: Options, session: Session): Promise<number> {
   const [word] = args;
-  const json = options['format'] === 'json';
+  const json = options.format === 'json';
   if (word === undefined) {
     session.out(json ? listJson(session) : listText(session));
     return 0;
@@ -21,7 +21,9 @@ export async function explain(args: readonly string[], options: Options, session
   const fields = allFields().filter((field) => field.key === word || pathOf(field) === word);
   if (rule === undefined && fields.length === 0) throw unknownWord(word);
   if (json) {
-    session.out(`${JSON.stringify({ version: 1, rules: rule ? [ruleJson(rule, session)] : [], keys: fields.map((field) => keyJson(field, session)) }, null, 2)}\n`);
+    session.out(
+      `${JSON.stringify({ version: 1, rules: rule ? [ruleJson(rule, session)] : [], keys: fields.map((field) => keyJson(field, session)) }, null, 2)}\n`,
+    );
     return 0;
   }
   if (rule) session.out(ruleText(rule, session));
@@ -32,7 +34,13 @@ export async function explain(args: readonly string[], options: Options, session
 function unknownWord(word: string): UserError {
   const near = nearest(word, [...rules.map(({ id }) => id), ...allFields().map(({ key }) => key)]);
   return new UserError(
-    fillIn({ fr: '« {mot} » n’est ni une règle ni une clé du format', en: '“{mot}” is neither a rule nor a key of the format' }, { mot: word }),
+    fillIn(
+      {
+        fr: '« {mot} » n’est ni une règle ni une clé du format',
+        en: '“{mot}” is neither a rule nor a key of the format',
+      },
+      { mot: word },
+    ),
     near === null
       ? { fr: 'la liste : atelier explain', en: 'the list: atelier explain' }
       : { fr: `vouliez-vous dire ${near} ?`, en: `did you mean ${near}?` },
@@ -66,7 +74,10 @@ function ruleText(rule: Rule, session: Session): string {
 
 function exampleLines({ file, text, line }: Example, session: Session): readonly string[] {
   const shown = text.replace(/\n$/, '').split('\n');
-  return [session.colour.dim(`  ${file}`), ...shown.map((content, index) => `  ${index + 1 === line ? '▸' : ' '} ${content}`)];
+  return [
+    session.colour.dim(`  ${file}`),
+    ...shown.map((content, index) => `  ${index + 1 === line ? '▸' : ' '} ${content}`),
+  ];
 }
 
 function keyText(field: Field, session: Session): string {
@@ -88,14 +99,20 @@ function codesOf(field: Field, session: Session): readonly string[] {
   const entries = Object.entries(labels);
   if (entries.length === 0) return [];
   const longest = Math.max(...entries.map(([code]) => code.length));
-  return ['', ...entries.map(([code, label]) => `  ${code.padEnd(longest)}  ${session.colour.dim(say(session, label))}`)];
+  return [
+    '',
+    ...entries.map(([code, label]) => `  ${code.padEnd(longest)}  ${session.colour.dim(say(session, label))}`),
+  ];
 }
 
 function columnOf(field: Field, session: Session): readonly string[] {
   const { colonne } = field.mark;
   if (colonne === undefined) return [];
   const name = colonne === true ? field.key : colonne;
-  const text = fillIn({ fr: 'Dans le jeu de données : colonne {nom}', en: 'In the dataset: column {nom}' }, { nom: name });
+  const text = fillIn(
+    { fr: 'Dans le jeu de données : colonne {nom}', en: 'In the dataset: column {nom}' },
+    { nom: name },
+  );
   return ['', session.colour.dim(say(session, text))];
 }
 
@@ -108,15 +125,23 @@ function listText(session: Session): string {
     '',
     colour.bold(say(session, { fr: 'Clés', en: 'Keys' })),
     ...filePatterns.map(({ kind, path }) => {
-      const keys = allFields().filter((field) => field.kind === kind && field.path.length <= 2 && field.path[0] !== '[]').map(({ key }) => key);
-      return `  ${colour.dim(path)}\n${wrapped([...new Set(keys)].join(', '), width(session) - 4).map((line) => `    ${line}`).join('\n')}`;
+      const keys = allFields()
+        .filter((field) => field.kind === kind && field.path.length <= 2 && field.path[0] !== '[]')
+        .map(({ key }) => key);
+      return `  ${colour.dim(path)}\n${wrapped([...new Set(keys)].join(', '), width(session) - 4)
+        .map((line) => `    ${line}`)
+        .join('\n')}`;
     }),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function listJson(session: Session): string {
-  const list = { version: 1, rules: rules.map((rule) => briefJson(rule, session)), keys: allFields().map((field) => keyJson(field, session)) };
+  const list = {
+    version: 1,
+    rules: rules.map((rule) => briefJson(rule, session)),
+    keys: allFields().map((field) => keyJson(field, session)),
+  };
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 

@@ -6,7 +6,10 @@ const out = (folder: string): OptionSpec => ({
 });
 const force: OptionSpec = {
   flags: '-f, --force',
-  text: { fr: 'écrit aussi sur des fichiers qu’atelier n’a pas écrits', en: 'also write over files that atelier did not write' },
+  text: {
+    fr: 'écrit aussi sur des fichiers qu’atelier n’a pas écrits',
+    en: 'also write over files that atelier did not write',
+  },
 };
 const keepGoing: OptionSpec = {
   flags: '--keep-going',
@@ -22,24 +25,71 @@ const init: CommandSpec = {
     en: 'Asks a few questions (or takes the answers from flags or a file) and writes a first dossier ready to be filled in. Never overwrites anything.',
   },
   options: [
-    { flags: '--dispositif <code>', text: { fr: 'national, local ou flash', en: 'national, local or flash' }, choices: ['national', 'local', 'flash'] },
+    {
+      flags: '--dispositif <code>',
+      text: { fr: 'national, local ou flash', en: 'national, local or flash' },
+      choices: ['national', 'local', 'flash'],
+    },
     { flags: '--titre <texte>', text: { fr: 'titre de l’atelier', en: 'title of the workshop' } },
-    { flags: '--communes <codes>', text: { fr: 'codes INSEE, séparés par des virgules', en: 'INSEE codes, separated by commas' } },
-    { flags: '--epci <codes>', text: { fr: 'SIREN d’EPCI, séparés par des virgules', en: 'SIREN of EPCI, separated by commas' } },
-    { flags: '--departements <codes>', text: { fr: 'départements entiers, par leurs codes', en: 'whole départements, by their codes' } },
-    { flags: '--regions <codes>', text: { fr: 'régions entières, par leurs codes', en: 'whole regions, by their codes' } },
-    { flags: '--nom <texte>', text: { fr: 'nom du territoire, tel qu’on l’appelle ici', en: 'name of the territory, as people call it' } },
-    { flags: '--phase <code>', text: { fr: 'où en est l’atelier (défaut : candidature)', en: 'how far the workshop has come (default: candidature)' } },
+    {
+      flags: '--communes <codes>',
+      text: { fr: 'codes INSEE, séparés par des virgules', en: 'INSEE codes, separated by commas' },
+    },
+    {
+      flags: '--epci <codes>',
+      text: { fr: 'SIREN d’EPCI, séparés par des virgules', en: 'SIREN of EPCI, separated by commas' },
+    },
+    {
+      flags: '--departements <codes>',
+      text: { fr: 'départements entiers, par leurs codes', en: 'whole départements, by their codes' },
+    },
+    {
+      flags: '--regions <codes>',
+      text: { fr: 'régions entières, par leurs codes', en: 'whole regions, by their codes' },
+    },
+    {
+      flags: '--nom <texte>',
+      text: { fr: 'nom du territoire, tel qu’on l’appelle ici', en: 'name of the territory, as people call it' },
+    },
+    {
+      flags: '--phase <code>',
+      text: {
+        fr: 'où en est l’atelier (défaut : candidature)',
+        en: 'how far the workshop has come (default: candidature)',
+      },
+    },
     { flags: '--session <id>', text: { fr: 'session nationale', en: 'national session' } },
-    { flags: '--moa <organisme>', text: { fr: 'service de l’État maître d’ouvrage', en: 'State service that commissions the workshop' } },
-    { flags: '--porteurs <codes>', text: { fr: 'collectivités qui le portent avec l’État : codes, ou non', en: 'authorities that carry it with the State: codes, or no' } },
+    {
+      flags: '--moa <organisme>',
+      text: { fr: 'service de l’État maître d’ouvrage', en: 'State service that commissions the workshop' },
+    },
+    {
+      flags: '--porteurs <codes>',
+      text: {
+        fr: 'collectivités qui le portent avec l’État : codes, ou non',
+        en: 'authorities that carry it with the State: codes, or no',
+      },
+    },
     { flags: '--debut <date>', text: { fr: 'date de lancement', en: 'launch date' } },
     { flags: '--seance <date>', text: { fr: 'date de la première séance', en: 'date of the first session' } },
     { flags: '--budget <euros>', text: { fr: 'montant en euros', en: 'amount in euros' } },
-    { flags: '--diffusion <code>', text: { fr: 'interne, partenaires ou public', en: 'interne, partenaires or public' }, choices: ['interne', 'partenaires', 'public'] },
+    {
+      flags: '--diffusion <code>',
+      text: { fr: 'interne, partenaires ou public', en: 'interne, partenaires or public' },
+      choices: ['interne', 'partenaires', 'public'],
+    },
     { flags: '--answers <fichier>', text: { fr: 'réponses dans un fichier YAML', en: 'answers in a YAML file' } },
-    { flags: '--espace', text: { fr: 'crée un espace de travail pour plusieurs dossiers', en: 'create a workspace for several dossiers' } },
-    { flags: '-y, --yes', text: { fr: 'prend la réponse proposée partout, ne demande rien', en: 'take the proposed answer everywhere, ask nothing' } },
+    {
+      flags: '--espace',
+      text: { fr: 'crée un espace de travail pour plusieurs dossiers', en: 'create a workspace for several dossiers' },
+    },
+    {
+      flags: '-y, --yes',
+      text: {
+        fr: 'prend la réponse proposée partout, ne demande rien',
+        en: 'take the proposed answer everywhere, ask nothing',
+      },
+    },
   ],
   run: async (args, options, session) => (await import('./init.ts')).init(args, options, session),
 };
@@ -55,7 +105,10 @@ const validate: CommandSpec = {
   options: [
     { flags: '--format <format>', text: { fr: 'pretty ou json', en: 'pretty or json' }, choices: ['pretty', 'json'] },
     { flags: '--json', text: { fr: 'comme --format json', en: 'same as --format json' } },
-    { flags: '--fix', text: { fr: 'écrit les corrections qui n’ont qu’une réponse', en: 'write the corrections that have one answer' } },
+    {
+      flags: '--fix',
+      text: { fr: 'écrit les corrections qui n’ont qu’une réponse', en: 'write the corrections that have one answer' },
+    },
     { flags: '--strict', text: { fr: 'un avertissement compte comme une erreur', en: 'a warning counts as an error' } },
   ],
   run: async (args, options, session) => (await import('./validate.ts')).validate(args, options, session),
@@ -69,7 +122,9 @@ const explain: CommandSpec = {
     fr: 'Ce que veut dire une règle, pourquoi elle existe, un bon et un mauvais exemple ; ou ce qu’attend une clé. Sans argument : la liste.',
     en: 'What a rule means, why it exists, a good and a bad example; or what a key expects. Without argument: the list.',
   },
-  options: [{ flags: '--format <format>', text: { fr: 'pretty ou json', en: 'pretty or json' }, choices: ['pretty', 'json'] }],
+  options: [
+    { flags: '--format <format>', text: { fr: 'pretty ou json', en: 'pretty or json' }, choices: ['pretty', 'json'] },
+  ],
   run: async (args, options, session) => (await import('./explain.ts')).explain(args, options, session),
 };
 
@@ -82,7 +137,12 @@ const compile: CommandSpec = {
     en: 'Compiles each dossier into a report: FOLDER/<id>/rapport.<ext>. A dossier with errors is named and nothing is written, unless --keep-going.',
   },
   options: [
-    { flags: '--to <formats>', text: { fr: 'html, md (défaut : html)', en: 'html, md (default: html)' }, choices: ['html', 'md'], several: true },
+    {
+      flags: '--to <formats>',
+      text: { fr: 'html, md (défaut : html)', en: 'html, md (default: html)' },
+      choices: ['html', 'md'],
+      several: true,
+    },
     out('rapports'),
     keepGoing,
     force,

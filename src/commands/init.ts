@@ -29,7 +29,7 @@ import { type Options, textOption } from './spec.ts';
  */
 export async function init(args: readonly string[], options: Options, given: Session, asker?: Ask): Promise<number> {
   const [typed] = args;
-  if (options['espace'] === true) return initWorkspace(typed, options, given);
+  if (options.espace === true) return initWorkspace(typed, options, given);
   const home = homeOf(typed === undefined || !/[/\\]/.test(typed) ? given.cwd : resolve(given.cwd, typed));
   const session: Session = given.langueAsked || home.langue === undefined ? given : { ...given, langue: home.langue };
   const said = typed === undefined ? undefined : folderOf(typed, given.cwd, home);
@@ -37,7 +37,7 @@ export async function init(args: readonly string[], options: Options, given: Ses
   const cog = openCog(cogBytes());
   const draft = givenAnswers(options, given.cwd, cog);
   const fileLangue = fileLanguage(textOption(options, 'lang'), { ...(home.langue && { langue: home.langue }) });
-  const yes = options['yes'] === true;
+  const yes = options.yes === true;
   const asking = !yes && (session.interactive || asker !== undefined);
   const context = wizardContext(session, home, cog, fileLangue);
   const filled = asking ? await ask(draft, said, context, session, asker) : { draft, folder: undefined };

@@ -12,7 +12,10 @@ export function withWorkspaceLanguage(session: Session, checked: readonly Checke
 }
 
 /** The language of a file: `--lang`, else that of the dossier, the workspace, French; never the environment. */
-export function fileLanguage(flag: string | undefined, ...holders: readonly ({ readonly langue?: Langue } | undefined)[]): Langue {
+export function fileLanguage(
+  flag: string | undefined,
+  ...holders: readonly ({ readonly langue?: Langue } | undefined)[]
+): Langue {
   if (flag === 'fr' || flag === 'en') return flag;
   return holders.find((holder) => holder?.langue !== undefined)?.langue ?? 'fr';
 }

@@ -31,9 +31,15 @@ export function checkPaths(paths: readonly string[], cwd: string): readonly Chec
 
 function check(loaded: Loaded, cog: Cog): Checked {
   const checks = loaded.files.map((file) => checkFile(file, cog));
-  const together = checkTogether(checks.map(({ facts }) => facts), cog, loaded.alone);
+  const together = checkTogether(
+    checks.map(({ facts }) => facts),
+    cog,
+    loaded.alone,
+  );
   const findings = [...loaded.findings, ...checks.flatMap((one) => one.findings), ...together];
-  const settings = checks.find(({ facts }) => facts.kind === 'atelier' && facts.valid)?.facts.value as DataOf['atelier'] | undefined;
+  const settings = checks.find(({ facts }) => facts.kind === 'atelier' && facts.valid)?.facts.value as
+    | DataOf['atelier']
+    | undefined;
   const asked = withSeverities(findings, settings?.regles ?? {}).filter((finding) => isAsked(loaded, finding));
   return { ...loaded, diagnostics: locate(asked, loaded.files), cog };
 }
@@ -57,7 +63,8 @@ export function usable(checked: Checked): Usable {
   const broken = new Map<string, number>();
   for (const { severity, file } of checked.diagnostics) {
     if (severity !== 'error') continue;
-    const holder = checked.files.find(({ path }) => path === file)?.holder.path ?? file.split('/').slice(0, 2).join('/');
+    const holder =
+      checked.files.find(({ path }) => path === file)?.holder.path ?? file.split('/').slice(0, 2).join('/');
     broken.set(holder, (broken.get(holder) ?? 0) + 1);
   }
   const sound = checked.files.filter(({ holder }) => !broken.has(holder.path));
@@ -69,7 +76,10 @@ export function usable(checked: Checked): Usable {
 }
 
 function chosen({ asked }: Loaded, holder: string): boolean {
-  return asked.some((path) => path === '' || holder === path || holder === '' || holder.startsWith(`${path}/`) || path.startsWith(`${holder}/`));
+  return asked.some(
+    (path) =>
+      path === '' || holder === path || holder === '' || holder.startsWith(`${path}/`) || path.startsWith(`${holder}/`),
+  );
 }
 
 function perimetreFor(dossier: Dossier, cog: Cog): Perimetre {
@@ -80,5 +90,10 @@ function perimetreFor(dossier: Dossier, cog: Cog): Perimetre {
 type Codes = Pick<DataOf['territoire'], 'communes' | 'epci' | 'departements' | 'regions'>;
 
 function codes({ communes, epci, departements, regions }: Codes): Codes {
-  return { ...(communes && { communes }), ...(epci && { epci }), ...(departements && { departements }), ...(regions && { regions }) };
+  return {
+    ...(communes && { communes }),
+    ...(epci && { epci }),
+    ...(departements && { departements }),
+    ...(regions && { regions }),
+  };
 }

@@ -16,7 +16,9 @@ export function refuse(checked: readonly Checked[], keepGoing: boolean, session:
     for (const [folder, count] of usable(one).broken) {
       broken++;
       const name = folder === '' ? '.' : folder;
-      session.err(`${session.errColour.red(say(session, fillIn(keepGoing ? leftOut : hasErrors, { dossier: name, n: count })))}\n`);
+      session.err(
+        `${session.errColour.red(say(session, fillIn(keepGoing ? leftOut : hasErrors, { dossier: name, n: count })))}\n`,
+      );
     }
   }
   if (broken === 0) return 'none';

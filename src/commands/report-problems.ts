@@ -22,7 +22,12 @@ export function shownOf(diagnostics: readonly Diagnostic[], session: Session): r
 }
 
 /** Prints diagnostics, a blank line between two. */
-export function printProblems(checked: Checked, diagnostics: readonly Diagnostic[], print: (text: string) => void, session: Session): void {
+export function printProblems(
+  checked: Checked,
+  diagnostics: readonly Diagnostic[],
+  print: (text: string) => void,
+  session: Session,
+): void {
   const pretty = prettyFor(checked, session);
   for (const diagnostic of diagnostics) print(`${prettyOf(diagnostic, pretty)}\n\n`);
 }

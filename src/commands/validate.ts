@@ -4,17 +4,17 @@ import { jsonOf, type Summary, summaryOf } from '../ui/json.ts';
 import { type Session, say } from '../ui/terminal.ts';
 import { fillIn, type Text } from '../words/text.ts';
 import { replaceFile } from '../write/write.ts';
+import { withWorkspaceLanguage } from './language.ts';
 import { type Checked, checkPaths } from './prepare.ts';
 import { printProblems, shownOf } from './report-problems.ts';
 import type { Options } from './spec.ts';
-import { withWorkspaceLanguage } from './language.ts';
 
 /** `atelier validate`: every problem of the dossiers asked for. */
 export async function validate(paths: readonly string[], options: Options, given: Session): Promise<number> {
   const start = given.now();
   let checked = checkPaths(paths, given.cwd);
   const session = withWorkspaceLanguage(given, checked);
-  if (options['fix'] === true) {
+  if (options.fix === true) {
     const fixed = checked.reduce((count, one) => count + fix(one), 0);
     if (fixed > 0) checked = checkPaths(paths, session.cwd);
     session.err(`${say(session, fillIn(fixedSentence, { n: fixed }))}\n`);
@@ -23,13 +23,13 @@ export async function validate(paths: readonly string[], options: Options, given
   const files = checked.flatMap((one) => one.files);
   const dossiers = files.filter(({ kind }) => kind === 'dossier').length;
   const summary = summaryOf(diagnostics, dossiers, files.length);
-  if (options['json'] === true || options['format'] === 'json') {
+  if (options.json === true || options.format === 'json') {
     session.out(jsonOf(diagnostics, summary, session.langue));
   } else {
     for (const one of checked) printProblems(one, shownOf(one.diagnostics, session), session.out, session);
     if (!session.quiet) session.err(`${summaryLine(summary, diagnostics, (session.now() - start) / 1000, session)}\n`);
   }
-  return summary.errors > 0 || (options['strict'] === true && summary.warnings > 0) ? 1 : 0;
+  return summary.errors > 0 || (options.strict === true && summary.warnings > 0) ? 1 : 0;
 }
 
 /**
@@ -39,11 +39,14 @@ export async function validate(paths: readonly string[], options: Options, given
 function fix(checked: Checked): number {
   let count = 0;
   for (const file of checked.files) {
-    const fixes = checked.diagnostics.filter((diagnostic) => diagnostic.file === file.path && diagnostic.fix !== undefined);
+    const fixes = checked.diagnostics.filter(
+      (diagnostic) => diagnostic.file === file.path && diagnostic.fix !== undefined,
+    );
     const edits = apart(fixes.map((diagnostic) => diagnostic.fix ?? []));
     if (edits.length === 0) continue;
     let text = file.text;
-    for (const edit of edits.flat().sort((a, b) => b.start - a.start)) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    for (const edit of edits.flat().sort((a, b) => b.start - a.start))
+      text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
     replaceFile(join(checked.root, file.path), file.bom ? `\ufeff${text}` : text);
     count += edits.length;
   }
@@ -65,9 +68,18 @@ function summaryLine(summary: Summary, diagnostics: readonly Diagnostic[], secon
   const time = seconds.toFixed(1);
   const text = fillIn(summarySentence, {
     erreurs: count(errors, 'erreur', 'error'),
-    reparables: mendable === 0 ? { fr: '', en: '' } : { fr: ` dont ${mendable} réparable${mendable > 1 ? 's' : ''}`, en: `, ${mendable} fixable` },
+    reparables:
+      mendable === 0
+        ? { fr: '', en: '' }
+        : { fr: ` dont ${mendable} réparable${mendable > 1 ? 's' : ''}`, en: `, ${mendable} fixable` },
     avertissements: count(warnings, 'avertissement', 'warning'),
-    infos: infos === 0 || session.verbose ? { fr: '', en: '' } : { fr: ` · ${infos} info${infos > 1 ? 's' : ''} (-v les montre)`, en: ` · ${infos} info${infos > 1 ? 's' : ''} (-v shows them)` },
+    infos:
+      infos === 0 || session.verbose
+        ? { fr: '', en: '' }
+        : {
+            fr: ` · ${infos} info${infos > 1 ? 's' : ''} (-v les montre)`,
+            en: ` · ${infos} info${infos > 1 ? 's' : ''} (-v shows them)`,
+          },
     fichiers: count(files, 'fichier', 'file'),
     temps: { fr: `${time.replace('.', ',')} s`, en: `${time} s` },
   });

@@ -75,7 +75,7 @@ function open(root: string, path: string): Uint8Array | Finding {
 }
 
 /** Files that people keep beside data: no finding about them. */
-const ordinary = /^(?:readme|changelog|licen[cs]e|contributing|notes?)(?:\.[a-z]+)?\.md$/i;
+const ordinary = /^(?:readme|lisez-?moi|changelog|licen[cs]e|contributing|notes?)(?:\.[a-z]+)?\.md$/i;
 
 function unknownFile({ path, holder, below }: FoundFile): Finding | null {
   if (ordinary.test(below.split('/').at(-1) ?? '')) return null;

@@ -11,6 +11,7 @@ export type Problem = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 
  * @returns every problem, none hidden by another; empty when the value matches
  */
 export function problemsOf(kind: Kind, value: unknown): readonly Problem[] {
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: the module holds nothing but the validators, and all may be asked for
   const validate = validators[kind.replaceAll('-', '_') as keyof typeof validators];
   return validate(value) ? [] : [...(validate.errors ?? [])];
 }

@@ -27,7 +27,10 @@ export function prettyOf(diagnostic: Diagnostic, pretty: Pretty): string {
   const head = `${colour.bold(printable(`${shown(file)}:${line}:${column}`))}  ${paint(names[langue][severity])}  ${colour.dim(rule)}`;
   const sentence = printable(diagnostic.message[langue]);
   const text = pretty.textOf(file);
-  const body = text === undefined || text.trim() === '' ? [`     ${sentence}`] : frameOf(diagnostic, sentence, text, pretty, paint);
+  const body =
+    text === undefined || text.trim() === ''
+      ? [`     ${sentence}`]
+      : frameOf(diagnostic, sentence, text, pretty, paint);
   const related = (diagnostic.related ?? []).map((other) => {
     const place = `${shown(other.file)}:${other.line}:${other.column}`;
     return `     ${colour.dim(`→ ${printable(place)}  ${printable(other.message[langue])}`)}`;
@@ -36,7 +39,13 @@ export function prettyOf(diagnostic: Diagnostic, pretty: Pretty): string {
 }
 
 /** The line of a diagnostic, cropped around the mark when it is long, its personal data masked. */
-function frameOf(diagnostic: Diagnostic, sentence: string, text: string, pretty: Pretty, paint: ChalkInstance): readonly string[] {
+function frameOf(
+  diagnostic: Diagnostic,
+  sentence: string,
+  text: string,
+  pretty: Pretty,
+  paint: ChalkInstance,
+): readonly string[] {
   const { colour, columns } = pretty;
   const width = Math.min(Math.max(columns, 60), 120) - 8;
   const source = maskInPlace(text.split(/\r\n|\n|\r/)[diagnostic.line - 1] ?? '');

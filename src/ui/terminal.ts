@@ -41,16 +41,16 @@ export function say(session: Pick<Session, 'langue'>, text: Text): string {
  * with `en`; undefined when none of them speaks.
  */
 export function langueOf(flag: string | undefined, env: Terminal['env']): Langue | undefined {
-  const asked = flag ?? env['ATELIER_LANG'];
+  const asked = flag ?? env.ATELIER_LANG;
   if (asked === 'fr' || asked === 'en') return asked;
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale.startsWith('en') ? 'en' : undefined;
 }
 
 /** Colours for one stream: `--no-color` and NO_COLOR win, then FORCE_COLOR, then whether it is a terminal. */
 export function colourFor(isTerminal: boolean, env: Terminal['env'], flag: boolean | undefined): ChalkInstance {
-  const forced = env['FORCE_COLOR'];
-  const off = flag === false || (env['NO_COLOR'] ?? '') !== '' || forced === '0' || forced === 'false';
-  const on = (forced !== undefined && forced !== '') || (isTerminal && env['TERM'] !== 'dumb');
+  const forced = env.FORCE_COLOR;
+  const off = flag === false || (env.NO_COLOR ?? '') !== '' || forced === '0' || forced === 'false';
+  const on = (forced !== undefined && forced !== '') || (isTerminal && env.TERM !== 'dumb');
   return new Chalk({ level: !off && on ? 1 : 0 });
 }

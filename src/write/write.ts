@@ -41,7 +41,8 @@ export async function writeFiles(
         unchanged.push(file.path);
         continue;
       }
-      if (there !== null && ours.get(file.path) !== hashOf(there) && options.force !== true) throw notOurs(out, file.path);
+      if (there !== null && ours.get(file.path) !== hashOf(there) && options.force !== true)
+        throw notOurs(out, file.path);
       mkdirSync(dirname(full), { recursive: true });
       const temporary = `${full}.${process.pid}.tmp`;
       staged.push({ path: file.path, temporary, hash });
@@ -59,7 +60,10 @@ export async function writeFiles(
  * Writes files that do not exist yet, all or none, and no list of them: what is written is the user's from then on.
  * @returns the paths written, and those that were there already and were left alone
  */
-export function createFiles(files: readonly OutputFile[], folder: string): { readonly created: readonly string[]; readonly kept: readonly string[] } {
+export function createFiles(
+  files: readonly OutputFile[],
+  folder: string,
+): { readonly created: readonly string[]; readonly kept: readonly string[] } {
   const created: string[] = [];
   const kept: string[] = [];
   try {
@@ -113,7 +117,10 @@ function notOurs(out: string, path: string): UserError {
       fr: `${where} existe et n’a pas été écrit par atelier, ou a été modifié depuis : rien n’est écrit`,
       en: `${where} exists and was not written by atelier, or was changed since: nothing is written`,
     },
-    { fr: 'choisissez un autre dossier avec --out, ou --force pour écrire par-dessus', en: 'choose another folder with --out, or --force to write over it' },
+    {
+      fr: 'choisissez un autre dossier avec --out, ou --force pour écrire par-dessus',
+      en: 'choose another folder with --out, or --force to write over it',
+    },
   );
 }
 

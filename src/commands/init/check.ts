@@ -53,9 +53,11 @@ function findingOn(key: Question['key'], value: string, cog: Cog): Finding | und
     filePatterns.find((pattern) => pattern.kind === kind)?.frontMatter === true ? `---\n${yaml}\n---\n` : `${yaml}\n`;
   const file = readSource({ path: kind, holder: { holder: 'dossier', id: '', path: '' }, kind, id: null }, text);
   const place = `/${path.join('/')}`;
-  return checkFile(file, cog).findings.find(
-    (found) => found.severity !== 'info' && found.part === 'value' && found.pointer === place,
-  );
+  return checkFile(file, cog).findings.find(({ severity, part, pointer: at, span }) => {
+    // What is found in the text itself, such as an address, has a span and no pointer.
+    const here = at === place || (at === '' && span !== undefined);
+    return severity !== 'info' && part === 'value' && here;
+  });
 }
 
 /** A value at a path of keys, in YAML's flow style. */

@@ -1,12 +1,14 @@
 import type { Block, Inline, MarkdownTree } from '../../model/markdown.ts';
 import type { DataOf } from '../../model/types.gen.ts';
 import { fillIn, type Text } from '../../words/text.ts';
+import { typographie } from '../../words/typography.ts';
 import { changed } from '../markdown/walk.ts';
 import type { Matter } from './parts.ts';
 
 /** Reads a file of the dossier, by its path from the dossier's folder; null when there is none. */
 export type ReadMedia = (path: string) => Uint8Array | null;
 
+type Picture = Extract<Inline, { type: 'image' }>;
 type Medium = DataOf['medias'][string];
 
 /**
@@ -19,17 +21,14 @@ type Medium = DataOf['medias'][string];
  */
 export function withPictures(tree: MarkdownTree, matter: Matter, readMedia: ReadMedia, remarks: Text[]): MarkdownTree {
   const { dossier, pen } = matter;
-  const show = (image: Extract<Inline, { type: 'image' }>): Inline => {
+  const show = (image: Picture): Inline => {
     const medium = mediumOf(dossier.medias, image.url);
-    const alt = image.alt !== '' ? image.alt : (medium?.texte_alternatif ?? '').trim();
+    const alt = altOf(matter, image);
     const refused = (why: Text): Inline => {
       remarks.push(
         fillIn({ fr: '{fichier} : {raison}', en: '{fichier}: {raison}' }, { fichier: image.url, raison: why }),
       );
-      return {
-        type: 'text',
-        value: alt === '' ? pen.mot('image.sans-texte') : pen.mot('image.absente', { texte: alt }),
-      };
+      return inWords(matter, image);
     };
     if (!image.url.startsWith('medias/')) return refused(OUTSIDE);
     if (medium !== undefined && !pen.visible(medium)) return refused(NARROWER);
@@ -52,6 +51,22 @@ export function withPictures(tree: MarkdownTree, matter: Matter, readMedia: Read
     return [block, ...captions.filter((one) => one !== '').map(legend)];
   };
   return changed(changed(tree, { block: captioned }), { inlines });
+}
+
+/** What a picture shows, in words: the author's at its place, else those of `medias.yaml`. */
+export function altOf({ dossier, pen }: Matter, image: Picture): string {
+  if (image.alt !== '') return image.alt;
+  const said = mediumOf(dossier.medias, image.url)?.texte_alternatif ?? '';
+  return typographie(said.replace(/\s+/g, ' ').trim(), pen.auteur);
+}
+
+/** The words that stand in a picture's place. */
+export function inWords(matter: Matter, image: Picture): Inline {
+  const texte = altOf(matter, image);
+  return {
+    type: 'text',
+    value: texte === '' ? matter.pen.mot('image.sans-texte') : matter.pen.mot('image.absente', { texte }),
+  };
 }
 
 const OUTSIDE: Text = {

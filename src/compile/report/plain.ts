@@ -2,6 +2,7 @@ import type { Block, Container, Inline, MarkdownTree } from '../../model/markdow
 import { ORDRE } from '../figures/marks.ts';
 import { VISEES } from '../figures/theme.ts';
 import { changed } from '../markdown/walk.ts';
+import { inWords } from './media.ts';
 import type { Matter } from './parts.ts';
 
 /**
@@ -10,14 +11,9 @@ import type { Matter } from './parts.ts';
  * @param matter for the few words that take the place of a layout
  */
 export function plain(tree: MarkdownTree, matter: Matter): MarkdownTree {
-  const { pen } = matter;
   const pictures = (inlines: readonly Inline[]): readonly Inline[] =>
     inlines.map((one): Inline => {
-      if (one.type === 'image')
-        return {
-          type: 'text',
-          value: one.alt === '' ? pen.mot('image.sans-texte') : pen.mot('image.absente', { texte: one.alt }),
-        };
+      if (one.type === 'image') return inWords(matter, one);
       return 'children' in one ? { ...one, children: pictures(one.children) } : one;
     });
   return changed(tree, {

@@ -79,7 +79,7 @@ export const publics = (): readonly Publics[] => Object.keys(codeList('publics')
 
 /** Everybody who came: the total given, else the sum of publics that were all counted exactly; null when not known. */
 export function totalOf({ participants = {}, publics: came = [] }: DataOf['seance']): number | string | null {
-  if (participants['total'] !== undefined) return participants['total'];
+  if (participants.total !== undefined) return participants.total;
   const counts = publics().flatMap((one) => participants[one] ?? []);
   const uncounted = came.some((one) => participants[one] === undefined);
   if (counts.length === 0 || uncounted || counts.some((one) => typeof one === 'string')) return null;
@@ -97,7 +97,7 @@ function people({ pen }: Matter, { participants = {}, publics: came = [] }: Data
     if (count === undefined && !came.includes(one)) return [];
     return [count === undefined ? pen.code('publics', one) : `${pen.code('publics', one)} (${pen.nombre(count)})`];
   });
-  const sum = participants['total'];
+  const sum = participants.total;
   return [
     ...fait(pen.cle('seance/participants'), sum === undefined ? '' : pen.nombre(sum)),
     ...fait(pen.cle('seance/publics'), pen.liste(counted)),

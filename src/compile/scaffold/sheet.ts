@@ -146,7 +146,7 @@ function commentedOut(line: string): string {
 }
 
 function isExample(outline: Outline | undefined): outline is Example {
-  return typeof outline === 'object' && typeof outline['exemple'] === 'string';
+  return typeof outline === 'object' && typeof outline.exemple === 'string';
 }
 
 function isValues(value: Value | undefined): value is Values {

@@ -64,6 +64,7 @@ import { seanceHorsCalendrier } from './seance-hors-calendrier.ts';
 import { sessionAbsente } from './session-absente.ts';
 import { sourceNonCitee } from './source-non-citee.ts';
 import { tabulation } from './tabulation.ts';
+import { texteAEcrire } from './texte-a-ecrire.ts';
 import { totalInferieurAuxPublics } from './total-inferieur-aux-publics.ts';
 import { valeurMalEcrite } from './valeur-mal-ecrite.ts';
 import { viseesIncompletes } from './visees-incompletes.ts';
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   incompletPourLaPhase,
   inconnuRenseigne,
   decompteDepasse,
+  texteAEcrire,
   dateImpossible,
   datesInversees,
   dureeInhabituelle,
