@@ -85,9 +85,9 @@ describe('a report of a dossier that says everything', () => {
     ['2040'],
     ['Total annoncé : 7 ; décrits ici : 1.'],
     ['Connu en partie ; le reste a été cherché et n’a pas été trouvé.'],
-    ['Publication autorisée le 2 janvier 2020'],
+    ['Publication autorisée : 2 janvier 2020'],
     ['Exemple fictif'],
-    ['Consulté le 1er février 2026'],
+    ['Page lue : 1er février 2026'],
     ['Code officiel géographique 2026'],
     ['Licence Ouverte 2.0'],
   ])('says « %s »', (phrase) => {

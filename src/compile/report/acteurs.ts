@@ -39,7 +39,10 @@ export function acteursOf(matter: Matter): ActeursView | null {
       .map(({ organisme, texte = '' }) => choseOf(pen, pen.ligne(organisme), { texte })),
     instances: instances.map((one) =>
       choseOf(pen, one.titre === undefined ? pen.code('instances', one.type) : pen.ligne(one.titre), one, {
-        chapeau: one.titre === undefined ? '' : pen.code('instances', one.type),
+        chapeau:
+          one.titre === undefined || one.titre === pen.code('instances', one.type)
+            ? ''
+            : pen.code('instances', one.type),
         faits: [...fait(pen.mot('acteurs.membres'), names.acteurs(one.acteurs))],
       }),
     ),

@@ -20,6 +20,9 @@ export interface Bodies {
   readonly fill: (tree: MarkdownTree) => MarkdownTree;
 }
 
+/** A picture's path as an editor follows it, from the folder of the text: `../medias/plan.png`. */
+const FROM_THE_FILE = /(!\[[^\]\n]*\]\(<?)(?:\.{1,2}\/)+medias\//g;
+
 /** Containers that mean something to the report itself: an author's text may not speak for it. */
 const RESERVED = ['texte', 'source', 'sources'];
 
@@ -46,7 +49,7 @@ export function bodiesFor(known: ReadonlySet<string>, langue: Langue): Bodies {
   };
   const place: Bodies['place'] = (text, sources = []) => {
     if (text.trim() === '') return '';
-    const tree = typeset(unspoken(read(text)), langue, { milliers: true });
+    const tree = typeset(unspoken(read(text.replace(FROM_THE_FILE, '$1medias/'))), langue, { milliers: true });
     const missing = sources.filter((key) => known.has(key) && !tree.notes.has(keys.indexOf(key) + 1));
     trees.push(
       withCalls(

@@ -36,7 +36,6 @@ function chiffres({ dossier, perimetre, pen }: Matter): readonly Fait[] {
     ...(population === null
       ? []
       : [{ valeur: pen.nombre(population), nom: pen.mot('bref.habitants', { annee: annees.population }) }]),
-    ...counted(perimetre.epci.length, 'epci'),
     ...counted(Object.keys(dossier.acteurs?.acteurs ?? {}).length, 'organismes'),
     ...counted(dossier.seances.filter(({ data }) => pen.visible(data)).length, 'seances'),
     ...counted(dossier.principes.length, 'principes'),
@@ -93,7 +92,7 @@ function budget({ dossier, pen }: Matter): string {
   const sums = dossier.dossier.budget ?? [];
   const [first] = sums;
   if (first === undefined) return pen.inconnu('budget');
-  if (sums.length > 1) return pen.compte(sums.length, 'sommes');
+  if (sums.length > 1) return pen.mot('bref.sommes', { n: pen.compte(sums.length, 'sommes') });
   return (first.montant === undefined ? pen.inconnu() : pen.euros(first.montant)) + pen.cite(first.sources);
 }
 
@@ -101,11 +100,15 @@ function budget({ dossier, pen }: Matter): string {
 function application({ dossier, pen }: Matter): string {
   const { decision, date_depot: depot, date_decision: decided, sources } = dossier.candidature ?? {};
   const said = [
+    [
+      decision === undefined ? '' : pen.code('candidature_decision', decision),
+      decided === undefined ? '' : pen.date(decided),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
     depot === undefined ? '' : pen.mot('candidature.depot', { date: pen.date(depot) }),
-    decision === undefined ? '' : pen.code('candidature_decision', decision),
-    decided === undefined ? '' : pen.date(decided),
   ].filter((part) => part !== '');
-  return said.length === 0 ? '' : said.join(', ') + pen.cite(sources);
+  return said.length === 0 ? '' : pen.liste(said) + pen.cite(sources);
 }
 
 function nature({ dossier, pen }: Matter): readonly Fait[] {
