@@ -33,16 +33,19 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['cli.ts', 'ui', 'model', 'words'],
 };
 
+/** Borders shared between communes are simplified and merged once. The last two are types only. */
+const topojson = ['topojson-client', 'topojson-server', 'topojson-simplify', 'topojson-specification', 'geojson'];
+
 /** Which packages each folder may use; `node:` stands for Node's own modules. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   words: [],
   model: [],
   schema: ['ajv'],
   cog: [],
-  load: ['node:', 'js-yaml', 'yaml'],
+  load: ['node:', 'js-yaml', 'yaml', 'csv-parse'],
   validate: [],
-  edit: ['yaml'],
-  compile: ['handlebars', 'markdown-it', 'markdown-it-footnote', 'csv-stringify', 'yaml', 'd3-geo', 'topojson-client'],
+  edit: ['yaml', ...topojson],
+  compile: ['handlebars', 'markdown-it', 'markdown-it-footnote', 'csv-stringify', 'yaml', 'd3-geo', ...topojson],
   write: ['node:'],
   engines: ['node:'],
   ui: ['node:', 'chalk', 'inquirer'],

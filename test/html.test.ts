@@ -32,7 +32,7 @@ describe('bodyHtml', () => {
     ['<img src=x onerror=alert(1)>', '<p>&lt;img src=x onerror=alert(1)&gt;</p>'],
     ['[x](https://a.fr/"onmouseover="y)', '<p><a href="https://a.fr/%22onmouseover=%22y">x</a></p>'],
     ['[x](https://a.fr "<b>\\"")', '<p><a href="https://a.fr" title="&lt;b&gt;&quot;">x</a></p>'],
-    ['![a "b" <c>](v.png)', '<p><img src="v.png" alt="a &quot;b&quot; &lt;c&gt;" loading="lazy"></p>'],
+    ['![a "b" <c>](v.png)', '<p><img src="v.png" alt="a &quot;b&quot; &lt;c&gt;"></p>'],
     ['3. a\n4. b', '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'],
     ['::: visees sobriete developpement\n:::', /^<ul class="visees".*visee-D.*visee-S.*<\/ul>$/],
     ['::: visees\n:::', '<p class="visees inconnu">Visées inconnues</p>'],

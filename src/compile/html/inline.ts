@@ -28,7 +28,7 @@ function one(inline: Inline, page: Page): string {
     case 'link':
       return `<a href="${escapeHtml(inline.url)}"${titled(inline.title)}>${inlineHtml(inline.children, page)}</a>`;
     case 'image':
-      return `<img src="${escapeHtml(inline.url)}" alt="${escapeHtml(inline.alt)}"${titled(inline.title)} loading="lazy">`;
+      return `<img src="${escapeHtml(inline.url)}" alt="${escapeHtml(inline.alt)}"${titled(inline.title)}>`;
     case 'break':
       return '<br>';
     case 'note':

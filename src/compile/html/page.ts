@@ -75,8 +75,14 @@ export function writeHtml(tree: MarkdownTree, frame: Frame, assets: PageAssets):
  */
 export function renderPage(template: PageAssets['template'], view: PageView): string {
   if (typeof template === 'function') return template(view);
-  return Handlebars.compile<PageView>(template, { strict: true, knownHelpersOnly: true })(view);
+  if (last?.template !== template) {
+    last = { template, run: Handlebars.compile<PageView>(template, { strict: true, knownHelpersOnly: true }) };
+  }
+  return last.run(view);
 }
+
+/** Compiled once for all the pages of a command. */
+let last: { readonly template: string; readonly run: HandlebarsTemplateDelegate<PageView> } | undefined;
 
 function contentsOf(tree: MarkdownTree): readonly ContentsEntry[] {
   const entries: { id: string; title: string; inside: { id: string; title: string }[] }[] = [];

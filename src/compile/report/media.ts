@@ -107,7 +107,8 @@ function captionOf({ pen }: Matter, medium: Medium | undefined): string {
 }
 
 function legend(text: string): Block {
-  return { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: text }] }] };
+  const line: Block = { type: 'paragraph', children: [{ type: 'text', value: text }] };
+  return { type: 'container', name: 'legende', args: '', children: [line] };
 }
 
 /** By what the bytes begin with: a name may lie. */

@@ -12,8 +12,15 @@ export type Mots = ReadonlyMap<string, string>;
  * @returns the words by dotted key
  */
 export function readMots(text: string, langue: Langue): Mots {
-  return new Map(leaves(parse(text), '').map(([key, words]) => [key, typographie(words, langue)]));
+  const found = last.get(langue);
+  if (found?.text === text) return found.mots;
+  const mots = new Map(leaves(parse(text), '').map(([key, words]) => [key, typographie(words, langue)]));
+  last.set(langue, { text, mots });
+  return mots;
 }
+
+/** Read once for all the dossiers of a command. */
+const last = new Map<Langue, { readonly text: string; readonly mots: Mots }>();
 
 function leaves(node: unknown, path: string): readonly (readonly [string, string])[] {
   if (typeof node === 'string') return [[path, node]];

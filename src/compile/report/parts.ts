@@ -34,6 +34,8 @@ export interface Chose {
   readonly visees: string | null;
   readonly faits: readonly Fait[];
   readonly texte: string;
+  /** Facts that stand below the text, where they are many: one reads first what the thing is. */
+  readonly apres: readonly Fait[];
   readonly listes: readonly { readonly nom: string; readonly items: readonly string[] }[];
   readonly tableaux: readonly Tableau[];
   readonly remarque: string;
@@ -49,13 +51,16 @@ type Said = Partial<Omit<Chose, 'titre' | 'remarque'>>;
  */
 export function choseOf(pen: Pen, titre: string, item: Sourced & { readonly texte?: string }, said: Said = {}): Chose {
   const texte = said.texte ?? pen.prose(item.texte, item.sources);
+  const below = texte !== '' && (said.faits ?? []).length > 3;
   return {
     chapeau: '',
+    apres: [],
     visees: null,
     faits: [],
     listes: [],
     tableaux: [],
     ...said,
+    ...(below ? { faits: [], apres: said.faits ?? [] } : {}),
     texte,
     titre: texte === '' ? titre + pen.cite(item.sources) : titre,
     remarque: pen.remarque(item),

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../schema/fields.ts';
 import { labelOf } from '../../schema/labels.ts';
 import { dateLisible, periode } from '../../words/dates.ts';
 import { compte, euros, nombre } from '../../words/numbers.ts';
-import type { Langue } from '../../words/text.ts';
+import type { Langue, Text } from '../../words/text.ts';
 import { typographie } from '../../words/typography.ts';
 import { escapeMarkdown } from '../md/escape.ts';
 import { type Bodies, bodiesFor } from './bodies.ts';
@@ -135,9 +135,14 @@ function sentence(text: string): string {
   return /[.!?…»)]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
-function titleOf(path: string): { readonly fr: string; readonly en: string } {
+const titles = new Map<string, Text>();
+
+function titleOf(path: string): Text {
+  const found = titles.get(path);
+  if (found !== undefined) return found;
   const [kind = '', keys = ''] = path.split('/');
   const field = fieldsOf(kind as Kind).find((one) => one.path.join('.') === keys);
   if (field === undefined) throw new Error(`no key ${path} in the schemas`);
+  titles.set(path, field.title);
   return field.title;
 }

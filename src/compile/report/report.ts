@@ -93,13 +93,19 @@ export const HELPERS = ['mot', 'cle'] as const;
 
 /** A view in its template. Nothing is escaped here: the view is Markdown already. */
 function fill(template: string, view: ReportView, { pen }: Matter): string {
-  const run = Handlebars.compile<ReportView>(template, {
-    strict: true,
-    noEscape: true,
-    knownHelpersOnly: true,
-    knownHelpers: { mot: true, cle: true },
-  });
+  const run = compiled(template);
   return run(view, { helpers: { mot: (key: string) => pen.mot(key), cle: (path: string) => pen.cle(path) } });
+}
+
+let last: { readonly template: string; readonly run: HandlebarsTemplateDelegate<ReportView> } | undefined;
+
+/** Compiled once for all the dossiers of a command: it costs more than a report. */
+function compiled(template: string): HandlebarsTemplateDelegate<ReportView> {
+  if (last?.template !== template) {
+    const known = { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: { mot: true, cle: true } };
+    last = { template, run: Handlebars.compile<ReportView>(template, known) };
+  }
+  return last.run;
 }
 
 function treeOf(text: string, matter: Matter): MarkdownTree {
