@@ -23,3 +23,4 @@ await build({
   logLevel: 'warning',
 });
 copyFileSync('src/cog/cog.gen.tsv', 'dist/cog.gen.tsv');
+copyFileSync('src/compile/maps/france.gen.json', 'dist/france.gen.json');

@@ -5,6 +5,7 @@ import { rulesDocText } from './generate/rules-doc.ts';
 import { typesText } from './generate/types.ts';
 import { validatorsText } from './generate/validators.ts';
 import { packCog, readSource } from './pack-cog.ts';
+import { packFrance, readCog, readFranceSource } from './pack-france.ts';
 
 /** Every file derived from the schemas, the rules, the reference data and the bundle, with its text. */
 export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
@@ -14,6 +15,7 @@ export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
     ['src/schema/validators.gen.js', validators.code],
     ['src/schema/validators.gen.d.ts', validators.types],
     ['src/cog/cog.gen.tsv', packCog(readSource())],
+    ['src/compile/maps/france.gen.json', packFrance(readFranceSource(), readCog())],
     ['docs/format.md', formatDocText()],
     ['docs/regles.md', rulesDocText()],
     ['THIRD-PARTY-NOTICES', await noticesText()],

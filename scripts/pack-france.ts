@@ -11,6 +11,7 @@ import { topology } from 'topojson-server';
 import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { type Cog, openCog } from '../src/cog/cog.ts';
+import { isOverseas } from '../src/compile/maps/asked.ts';
 import type { DepartementForme, PaysForme } from '../src/compile/maps/france.ts';
 import { type Box, boxOf, clipRing, grown, overlap, type Point, type Ring } from '../src/compile/maps/plane.ts';
 
@@ -51,10 +52,11 @@ const aroundHexagone: Box = { x0: -11, y0: 39.5, x1: 14, y1: 54 };
 
 /** What is smaller than this, in square kilometres, changes no map. */
 const corner = 0.4;
+const islandCorner = 0.1;
 const countryCorner = 4;
 const earth = 6371 ** 2;
 /** How finely places are kept: about 100 m. */
-const steps = 3e5;
+const steps = 4e5;
 
 /**
  * Packs the shapes: two objects, `departements` (id: INSEE code) and `voisins`, one polygon a country and a zone.
@@ -83,10 +85,13 @@ export function packFrance(source: FranceSource, cog: Cog): string {
       geometry: { type: 'MultiPolygon', coordinates: polygons },
     };
   });
-  const zones = [aroundHexagone, ...departements.filter(({ id }) => /^9[78]/.test(String(id))).flatMap(zonesOf)];
+  const zones = [aroundHexagone, ...departements.filter(({ id }) => isOverseas(String(id))).flatMap(zonesOf)];
   const all = topologyOf({
-    departements: simplified(collection(departements), corner),
-    voisins: simplified(collection(source.pays.flatMap((pays) => clipped(pays, zones))), countryCorner),
+    departements: collection([
+      ...simplified(collection(departements.filter(({ id }) => !isOverseas(String(id)))), corner),
+      ...simplified(collection(departements.filter(({ id }) => isOverseas(String(id)))), islandCorner),
+    ]),
+    voisins: collection(simplified(collection(source.pays.flatMap((pays) => clipped(pays, zones))), countryCorner)),
   });
   const { type, transform, objects, arcs } = quantize(all, steps);
   return `${JSON.stringify({ type, transform, objects, arcs })}\n`;
@@ -135,11 +140,24 @@ function closed(ring: Ring): number[][] {
   return first ? [...ring, first].map(([x, y]) => [x, y]) : [];
 }
 
-/** Borders are simplified once for both sides. */
-function simplified(shapes: FeatureCollection, smallest: number): FeatureCollection {
-  const weighed = presimplify(topologyOf({ shapes }), sphericalTriangleArea);
+/** Borders are simplified once for both sides, which the package writes with other last decimals. */
+function simplified<P extends object>(
+  shapes: FeatureCollection<MultiPolygon, P>,
+  smallest: number,
+): Feature<MultiPolygon, P>[] {
+  const even = shapes.features.map((one) => ({ ...one, geometry: evened(one.geometry) }));
+  const weighed = presimplify(topologyOf({ shapes: collection(even) }), sphericalTriangleArea);
   const simple = simplify(weighed, smallest / earth);
-  return feature(simple, simple.objects.shapes);
+  // What went in comes out, with fewer points.
+  return (feature(simple, simple.objects.shapes) as unknown as typeof shapes).features;
+}
+
+function evened({ type, coordinates }: MultiPolygon): MultiPolygon {
+  const even = (value: number): number => Math.round(value * 1e5) / 1e5;
+  return {
+    type,
+    coordinates: coordinates.map((polygon) => polygon.map((ring) => ring.map((place) => place.map(even)))),
+  };
 }
 
 /** The library's types lose the names of the objects. */

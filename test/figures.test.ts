@@ -7,6 +7,7 @@ import { financement } from '../src/compile/figures/financement.ts';
 import { participation } from '../src/compile/figures/participation.ts';
 import { widthOf, wrapped } from '../src/compile/figures/svg.ts';
 import { COULEURS } from '../src/compile/figures/theme.ts';
+import { COULEURS_CARTE } from '../src/compile/maps/theme.ts';
 import { plainText } from '../src/compile/markdown/walk.ts';
 import type { Figure } from '../src/model/markdown.ts';
 
@@ -163,12 +164,20 @@ describe('les couleurs', () => {
   const style = readFileSync(new URL('../templates/style.css', import.meta.url), 'utf8');
   const [light = '', dark = ''] = style.split('prefers-color-scheme: dark');
 
-  it.each(Object.entries(COULEURS))('%s est la même dans la feuille de style', (name, { clair, sombre }) => {
-    expect(light).toContain(`--${name}: ${clair};`);
-    expect(dark).toContain(`--${name}: ${sombre};`);
-    expect(style).toMatch(new RegExp(`\\.f-${name} \\{\\s*fill: var\\(--${name}\\);`));
-    expect(style).toMatch(new RegExp(`\\.t-${name} \\{\\s*stroke: var\\(--${name}\\);`));
-  });
+  it.each(Object.entries({ ...COULEURS, ...COULEURS_CARTE }))(
+    '%s est la même dans la feuille de style',
+    (name, { clair, sombre }) => {
+      expect(light).toContain(`--${name}: ${clair};`);
+      expect(dark).toContain(`--${name}: ${sombre};`);
+      // Maps fill or stroke with a colour, as each of them needs; figures do both.
+      if (name in COULEURS_CARTE) {
+        expect(style).toMatch(new RegExp(`\\.[ft]-${name} \\{\\s*(?:fill|stroke): var\\(--${name}\\);`));
+        return;
+      }
+      expect(style).toMatch(new RegExp(`\\.f-${name} \\{\\s*fill: var\\(--${name}\\);`));
+      expect(style).toMatch(new RegExp(`\\.t-${name} \\{\\s*stroke: var\\(--${name}\\);`));
+    },
+  );
 
   it.each(['encre', 'sourd', 'D', 'T', 'S'] as const)(
     '%s se lit sur la page et sur les teintes, en clair et en sombre',

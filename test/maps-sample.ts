@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { openCog } from '../src/cog/cog.ts';
 import { type PerimetreInput, perimetreOf } from '../src/cog/perimetre.ts';
-import type { CartePerimetre } from '../src/compile/maps/perimetre.ts';
+import type { CartePerimetre } from '../src/compile/maps/asked.ts';
 import type { Contours } from '../src/compile/maps/contours.ts';
 import { openFrance } from '../src/compile/maps/france.ts';
 
@@ -67,5 +67,26 @@ export function sansContours(): Readonly<Record<string, CartePerimetre>> {
     polynesie: cas('Papeete', { communes: ['98735'] }, null),
     rance: cas('Vallée de la Rance', { communes: ['35288', '22050'] }, null),
     paris: cas('Plaine Commune', { communes: ['93066', '93001'] }, null),
+  };
+}
+
+/** The communes of the CC de Nozay. */
+export const NOZAY: readonly string[] = cog.epci('244400537')?.communes ?? [];
+
+/** Squares in a row near Nozay, for what needs no true shape. */
+export function carres(codes: readonly string[]): Contours {
+  return {
+    type: 'FeatureCollection',
+    features: codes.map((code, n) => {
+      const [x, y] = [-1.7 + 0.1 * (n % 3), 47.5 + 0.07 * Math.floor(n / 3)];
+      const ring = [
+        [x, y],
+        [x + 0.1, y],
+        [x + 0.1, y + 0.07],
+        [x, y + 0.07],
+        [x, y],
+      ];
+      return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } };
+    }),
   };
 }

@@ -172,12 +172,12 @@ describe('front matter', () => {
     expect(splitFrontMatter('\ufeff---\n---\nx')).toMatchObject({ ok: true, yamlStart: 5, body: 'x' });
   });
   test.each([
-    ['', [0, 0], "il manque l'en-tête", undefined],
-    ['# Titre\ntexte', [0, 7], "il manque l'en-tête", undefined],
-    ['---js\nx\n---\n', [0, 5], "il manque l'en-tête", undefined],
+    ['', [0, 0], 'il manque l’en-tête', undefined],
+    ['# Titre\ntexte', [0, 7], 'il manque l’en-tête', undefined],
+    ['---js\nx\n---\n', [0, 5], 'il manque l’en-tête', undefined],
     ['\n\n---\ntitre: a\n---\n', [2, 5], 'tout au début', { start: 0, end: 2, text: '' }],
     ['—\ntitre: a\n---\n', [0, 1], 'trois tirets', { start: 0, end: 1, text: '---' }],
-    ['---\ntitre: a\ntexte', [0, 3], "n'est pas fermé", undefined],
+    ['---\ntitre: a\ntexte', [0, 3], 'n’est pas fermé', undefined],
     ['---\ntitre: a\n----\ntexte', [13, 17], 'trois tirets', { start: 13, end: 17, text: '---' }],
   ] as const)('%j', (whole, span, words, fix) => {
     const parts = splitFrontMatter(whole);

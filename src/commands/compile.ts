@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { type France, openFrance } from '../compile/maps/france.ts';
 import { type Format, type Report, type ReportTemplates, reportOf } from '../compile/report/report.ts';
-import { template } from '../load/assets.ts';
+import { franceText, template } from '../load/assets.ts';
 import { staysInside } from '../load/find.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { OutputFile } from '../model/output.ts';
@@ -9,6 +10,7 @@ import { type Session, say } from '../ui/terminal.ts';
 import { printable } from '../words/escape.ts';
 import { fillIn, type Langue } from '../words/text.ts';
 import { writeFiles } from '../write/write.ts';
+import { contoursOf } from './contours.ts';
 import { fileLanguage, withWorkspaceLanguage } from './language.ts';
 import { checkPaths, type Usable, usable } from './prepare.ts';
 import { refuse } from './refuse.ts';
@@ -73,7 +75,8 @@ function clear(shown: boolean): string {
 }
 
 function report(one: Usable, dossier: Dossier, formats: readonly Format[], flag: string | undefined): Report {
-  const { workspace, perimetres, root } = one;
+  const { workspace, perimetres, root, cog } = one;
+  const media = (path: string) => readMedia(join(root, dossier.holder.path), path);
   const perimetre = perimetres.get(dossier.id);
   if (perimetre === undefined) throw new Error(`no perimeter for ${dossier.id}`);
   const langue = fileLanguage(flag, dossier.dossier, workspace.settings);
@@ -83,7 +86,8 @@ function report(one: Usable, dossier: Dossier, formats: readonly Format[], flag:
     langue,
     auteur: fileLanguage(undefined, dossier.dossier, workspace.settings),
     templates: templates(langue),
-    readMedia: (path: string) => readMedia(join(root, dossier.holder.path), path),
+    readMedia: media,
+    carte: { cog, france: france(), ...contoursOf(dossier, media) },
     ...(session && { session }),
   };
   return reportOf(dossier, context, formats);
@@ -102,6 +106,14 @@ function templates(langue: Langue): ReportTemplates {
   };
   byLanguage.set(langue, made);
   return made;
+}
+
+let opened: France | undefined;
+
+/** Opened once a run. */
+function france(): France {
+  opened ??= openFrance(franceText());
+  return opened;
 }
 
 /** A picture of a dossier; null when it is not there, or when a link leads outside the dossier. */

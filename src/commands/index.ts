@@ -1,3 +1,4 @@
+import { importSpec } from './import-spec.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
 
 const out = (folder: string): OptionSpec => ({
@@ -168,7 +169,7 @@ const exportCommand: CommandSpec = {
 };
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly CommandSpec[] = [init, validate, explain, compile, exportCommand];
+export const commands: readonly CommandSpec[] = [init, importSpec, validate, explain, compile, exportCommand];
 
 /** The flags that every command takes. */
 export const commonOptions: readonly OptionSpec[] = [

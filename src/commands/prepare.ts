@@ -52,6 +52,7 @@ function isAsked({ asked }: Loaded, { file }: Finding): boolean {
 export interface Usable {
   readonly root: string;
   readonly workspace: Workspace;
+  readonly cog: Cog;
   /** The perimeter of each dossier, by id. */
   readonly perimetres: ReadonlyMap<string, Perimetre>;
   /** Folders with errors, with how many: `dossiers/nozay`, or '' for a lone dossier. */
@@ -72,7 +73,7 @@ export function usable(checked: Checked): Usable {
   const dossiers = whole.dossiers.filter(({ holder }) => chosen(checked, holder.path));
   const sessions = whole.sessions;
   const perimetres = new Map(dossiers.map((dossier) => [dossier.id, perimetreFor(dossier, checked.cog)]));
-  return { root: checked.root, workspace: { ...whole, dossiers, sessions }, perimetres, broken };
+  return { root: checked.root, workspace: { ...whole, dossiers, sessions }, perimetres, broken, cog: checked.cog };
 }
 
 function chosen({ asked }: Loaded, holder: string): boolean {

@@ -10,6 +10,11 @@ export function cogBytes(): Uint8Array {
   return readFileSync(new URL(inSource ? 'src/cog/cog.gen.tsv' : 'dist/cog.gen.tsv', root));
 }
 
+/** The départements of France and its neighbours, as simplified shapes. */
+export function franceText(): string {
+  return readFileSync(new URL(inSource ? 'src/compile/maps/france.gen.json' : 'dist/france.gen.json', root), 'utf8');
+}
+
 /**
  * A built-in template, as text.
  * @param name its path below `templates/`: `rapport.md.hbs`

@@ -24,3 +24,16 @@ export async function opened(path: string, shown: string): Promise<FileHandle> {
   }
   throw new UserError({ fr: `${shown} n’est pas un fichier`, en: `${shown} is not a file` });
 }
+
+/**
+ * The bytes of an open file, from its start; leaving before the end leaves the handle open.
+ * @param chunk how many at a time
+ */
+export async function* bytesOf(handle: FileHandle, chunk: number): AsyncGenerator<Buffer> {
+  for (let at = 0; ; ) {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(chunk), 0, chunk, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}

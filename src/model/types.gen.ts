@@ -14,7 +14,7 @@ export type Phase =
  */
 export type Statut = 'en_cours' | 'suspendu' | 'non_retenu' | 'sans_suite' | 'abandonne' | 'acheve';
 /**
- * Code de la liste « niveau d'échelle ».
+ * Code de la liste « niveau d’échelle ».
  */
 export type Niveau =
   | 'site'
@@ -57,7 +57,7 @@ export type Dynamiques = 'sous_influence_metropolitaine' | 'en_deprise' | 'en_te
  */
 export type Situations = 'blocage' | 'crise' | 'contrainte_reglementaire' | 'grand_projet' | 'manque_ingenierie';
 /**
- * Code de la liste « thème d'enjeu ».
+ * Code de la liste « thème d’enjeu ».
  */
 export type EnjeuxThemes =
   | 'centralites'
@@ -265,11 +265,11 @@ export type Programme =
   | 'avenir_montagnes'
   | 'autre';
 /**
- * Code de la liste « type d'enseignement ».
+ * Code de la liste « type d’enseignement ».
  */
 export type EnseignementType = 'frein' | 'levier' | 'constat';
 /**
- * Code de la liste « domaine d'enseignement ».
+ * Code de la liste « domaine d’enseignement ».
  */
 export type EnseignementDomaine =
   | 'gouvernance'
@@ -290,7 +290,7 @@ export type Diffusion = 'interne' | 'partenaires' | 'public';
  */
 export type Avis = 'favorable' | 'avec_reserves' | 'defavorable' | 'a_completer';
 /**
- * Code de la liste « service de l'état ».
+ * Code de la liste « service de l’État ».
  */
 export type Service = 'ddt' | 'dreal' | 'deal' | 'autre';
 /**
@@ -342,7 +342,7 @@ export type SecteurNature =
   | 'littoral'
   | 'autre';
 /**
- * Catégorie précise, ou code de la famille (collectivites, etat, socio_economique, ingenierie) quand on n'en sait pas plus.
+ * Catégorie précise, ou code de la famille (collectivites, etat, socio_economique, ingenierie) quand on n’en sait pas plus.
  */
 export type Categories =
   | 'collectivites'
@@ -375,7 +375,7 @@ export type Langue = 'fr' | 'en';
  */
 export type BaseLegale = 'elu_mandat' | 'accord_ecrit' | 'annuaire_administration';
 /**
- * Gravité d'une règle : off, info, warning ou error.
+ * Gravité d’une règle : off, info, warning ou error.
  */
 export type Gravite = 'off' | 'info' | 'warning' | 'error';
 /**
@@ -383,7 +383,7 @@ export type Gravite = 'off' | 'info' | 'warning' | 'error';
  */
 export type CandidatureDecision = 'en_attente' | 'retenue' | 'non_retenue' | 'sans_suite';
 /**
- * Licence sous laquelle l'image peut être reprise.
+ * Licence sous laquelle l’image peut être reprise.
  */
 export type Licence = 'etalab-2.0' | 'cc-by-4.0' | 'cc-by-sa-4.0' | 'cc0-1.0' | 'tous_droits_reserves';
 /**
@@ -395,7 +395,7 @@ export type PublicCompte = 'elus' | 'techniciens' | 'etat' | 'socio_economiques'
  */
 export type Id = string;
 /**
- * Identifiant d'un autre élément du dossier.
+ * Identifiant d’un autre élément du dossier.
  */
 export type Reference = string;
 /**

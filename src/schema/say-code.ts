@@ -23,8 +23,8 @@ export function codeMistake(node: Schema | undefined, value: unknown): Said & { 
   const label = byLabel(schema, word);
   // One wrong letter says nothing when the code has no other.
   const right = label ?? (word.length > 1 ? (nearest(word, codes) ?? begunBy(schema, word)) : null);
-  const list = schema?.title?.toLowerCase() ?? '';
-  const blanks = { mot: word, liste: { fr: list, en: schema?.['x-atelier']?.en?.title.toLowerCase() ?? list } };
+  const list = lowered(schema?.title ?? '');
+  const blanks = { mot: word, liste: { fr: list, en: lowered(schema?.['x-atelier']?.en?.title ?? list) } };
   const listed = codes.length > 0;
   if (right !== null) {
     const sure = label !== null || folded(word) === folded(right);
@@ -64,4 +64,9 @@ function begunBy(schema: Schema | undefined, word: string): string | null {
   );
   const [only] = begun;
   return begun.length === 1 && only ? only[0] : null;
+}
+
+/** A title inside a sentence: « service de l’État » keeps its capital. */
+function lowered(title: string): string {
+  return title.slice(0, 1).toLowerCase() + title.slice(1);
 }

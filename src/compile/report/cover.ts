@@ -1,6 +1,8 @@
 import type { Block, MarkdownTree } from '../../model/markdown.ts';
 import { typographie } from '../../words/typography.ts';
 import type { Frame } from '../html/page.ts';
+import { contourCouverture } from '../maps/cover.ts';
+import { carteOf } from './cartes.ts';
 import type { Matter } from './parts.ts';
 
 /**
@@ -28,11 +30,17 @@ export function frameOf(matter: Matter): Frame {
     subtitles: [idea === undefined ? '' : set(idea), placeLine.join(' · '), span, ...nature(matter)].filter(
       (line) => line !== '',
     ),
-    cover: null,
+    cover: coverOf(matter),
     mentions: mentions(matter),
     diffusion: pen.mot(`diffusion.${diffusion}`),
     indexed: diffusion === 'public' && fictif !== true,
   };
+}
+
+/** The real outline of the territory, large; nothing where the dossier keeps no contours. */
+function coverOf(matter: Matter): Frame['cover'] {
+  const asked = carteOf(matter, { prefix: 'couverture', langue: matter.pen.langue });
+  return asked && contourCouverture(asked);
 }
 
 function capital(text: string): string {

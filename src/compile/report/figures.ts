@@ -6,6 +6,7 @@ import { feuilleDeRoute, type Horizon, type Priorite } from '../figures/feuille-
 import type { Asked } from '../figures/figure.ts';
 import { type EtatFinancement, financement } from '../figures/financement.ts';
 import { type Compte, participation } from '../figures/participation.ts';
+import { drawPerimetre, drawSituation } from './cartes.ts';
 import { shownInitiatives } from './feuille-de-route.ts';
 import type { Matter } from './parts.ts';
 import { cercleOf } from './roles.ts';
@@ -19,6 +20,8 @@ const FIGURES: Readonly<Record<string, (matter: Matter, asked: Asked) => Figure 
   'feuille-de-route': drawFeuilleDeRoute,
   financement: drawFinancement,
   participation: drawParticipation,
+  perimetre: drawPerimetre,
+  situation: drawSituation,
 };
 
 /**

@@ -1,7 +1,18 @@
 import type { Dossier, Session } from '../../model/dossier.ts';
 import type { Indicateur, Montant, Perimetre } from '../../model/types.gen.ts';
+import type { SourceContours } from '../maps/asked.ts';
+import type { CogVu, Contours } from '../maps/contours.ts';
+import type { France } from '../maps/france.ts';
 import type { Names } from './names.ts';
 import type { Pen, Sourced } from './pen.ts';
+
+/** What the maps of a report are drawn from. */
+export interface Carte {
+  readonly cog: CogVu;
+  readonly france: France;
+  readonly contours: Contours | null;
+  readonly source: SourceContours | null;
+}
 
 /** What every part of a view is made from. */
 export interface Matter {
@@ -10,6 +21,8 @@ export interface Matter {
   readonly perimetre: Perimetre;
   readonly pen: Pen;
   readonly names: Names;
+  /** What maps are drawn from; undefined where the caller gives none: no map then. */
+  readonly carte: Carte | undefined;
 }
 
 /** A key and its value, in Markdown. */

@@ -14,7 +14,7 @@ import { drawn } from './figures.ts';
 import { type ReadMedia, withPictures } from './media.ts';
 import { readMots } from './mots.ts';
 import { namesOf } from './names.ts';
-import type { Matter } from './parts.ts';
+import type { Carte, Matter } from './parts.ts';
 import { penFor } from './pen.ts';
 import { plain } from './plain.ts';
 import { withSources } from './sources.ts';
@@ -42,6 +42,8 @@ export interface ReportContext {
   readonly auteur: Langue;
   readonly templates: ReportTemplates;
   readonly readMedia: ReadMedia;
+  /** What maps are drawn from; without it the report has none. */
+  readonly carte?: Carte;
 }
 
 /** A report in each format asked for, and what its author should know of it. */
@@ -83,9 +85,12 @@ export function reportFiles(
 }
 
 /** What the parts of a report are made from. */
-export function matterOf(dossier: Dossier, { session, perimetre, langue, auteur, templates }: ReportContext): Matter {
+export function matterOf(
+  dossier: Dossier,
+  { session, perimetre, langue, auteur, templates, carte }: ReportContext,
+): Matter {
   const pen = penFor(dossier, langue, auteur, readMots(templates.mots, langue));
-  return { dossier, session, perimetre, pen, names: namesOf(dossier, pen) };
+  return { dossier, session, perimetre, pen, names: namesOf(dossier, pen), carte };
 }
 
 /** The helpers of `rapport.md.hbs`: a phrase of ours, and the schemas' title of a key. */

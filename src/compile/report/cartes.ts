@@ -1,0 +1,26 @@
+import type { Figure } from '../../model/markdown.ts';
+import type { Asked } from '../figures/figure.ts';
+import type { CarteDemandee } from '../maps/asked.ts';
+import { cartePerimetre } from '../maps/perimetre.ts';
+import { carteSituation } from '../maps/situation.ts';
+import type { Matter } from './parts.ts';
+
+/** What the maps of a dossier are asked with; null where the report draws none. */
+export function carteOf({ carte, perimetre, dossier }: Matter, asked: Asked): CarteDemandee | null {
+  return carte === undefined
+    ? null
+    : { ...asked, ...carte, perimetre, nom: dossier.territoire?.nom ?? dossier.dossier.titre };
+}
+
+/** The place in France. */
+export function drawSituation(matter: Matter, asked: Asked): Figure | null {
+  const carte = carteOf(matter, asked);
+  return carte && carteSituation(carte);
+}
+
+/** The perimeter, with its secteurs. */
+export function drawPerimetre(matter: Matter, asked: Asked): Figure | null {
+  const carte = carteOf(matter, asked);
+  const secteurs = Object.entries(matter.dossier.echelle?.secteurs ?? {}).map(([id, { titre }]) => ({ id, titre }));
+  return carte && cartePerimetre({ ...carte, secteurs });
+}
