@@ -11,7 +11,8 @@ const packages: Readonly<Record<string, Locked>> = JSON.parse(text).packages;
 it('the lock file holds the packages of every platform: npm ci refuses it otherwise', () => {
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
     Object.keys(optionalDependencies ?? {}).filter(
-      (name) => packages[`node_modules/${name}`] === undefined && packages[`${path}/node_modules/${name}`] === undefined,
+      (name) =>
+        packages[`node_modules/${name}`] === undefined && packages[`${path}/node_modules/${name}`] === undefined,
     ),
   );
   expect(missing).toEqual([]);

@@ -15,8 +15,8 @@ describe.skipIf(!existsSync(path))(
         if (name === 'categories') continue;
         const ours = Object.entries(codeList(name)).map(([code, { fr }]) => [code, fr]);
         // The agreed list is typed with straight apostrophes; what people read has typographic ones.
-      const theirs = Object.entries(codes).map(([code, label]) => [code, String(label).replaceAll("'", '’')]);
-      expect(ours, name).toEqual(theirs);
+        const theirs = Object.entries(codes).map(([code, label]) => [code, String(label).replaceAll("'", '’')]);
+        expect(ours, name).toEqual(theirs);
       }
     });
 

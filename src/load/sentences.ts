@@ -13,7 +13,7 @@ function say<const F extends string, const E extends string>(fr: F, en: E) {
 /** All that reading a text may say, in an author’s words; no sentence of a library ever shows. */
 export const sentences = {
   tropLong: say(
-    "le fichier pèse {taille} Mo : au-delà de {limite} Mo il n’est pas lu",
+    'le fichier pèse {taille} Mo : au-delà de {limite} Mo il n’est pas lu',
     'the file is {taille} MB: beyond {limite} MB it is not read',
   ),
   utf16: say(
@@ -21,11 +21,11 @@ export const sentences = {
     'the file is in UTF-16 (“Unicode” in Windows): save the file as UTF-8',
   ),
   pasUnTexte: say(
-    "ce n’est pas un fichier texte : ouvrez-le pour voir ce qu’il est, ou retirez-le du dossier",
+    'ce n’est pas un fichier texte : ouvrez-le pour voir ce qu’il est, ou retirez-le du dossier',
     'this is not a text file: open it to see what it is, or take it out of the dossier',
   ),
   pasUtf8: say(
-    "l’octet {octet} (« {lettre} » dans un vieux codage de Windows) n’est pas de l’UTF-8 : enregistrez le fichier en UTF-8",
+    'l’octet {octet} (« {lettre} » dans un vieux codage de Windows) n’est pas de l’UTF-8 : enregistrez le fichier en UTF-8',
     'byte {octet} (“{lettre}” in an old Windows encoding) is not UTF-8: save the file as UTF-8',
   ),
   caractere: say(
@@ -38,7 +38,7 @@ export const sentences = {
   ),
 
   enTeteAbsent: say(
-    "il manque l’en-tête : la première ligne est « --- », puis les clés (titre: …), puis « --- » et le texte",
+    'il manque l’en-tête : la première ligne est « --- », puis les clés (titre: …), puis « --- » et le texte',
     'the front matter is missing: the first line is “---”, then the keys (titre: …), then “---” and the text',
   ),
   enTeteDecale: say(
@@ -46,11 +46,11 @@ export const sentences = {
     '“---” must be at the very start of the file: delete what stands before it',
   ),
   enTeteTiret: say(
-    "l’en-tête s’ouvre et se ferme par trois tirets seuls sur leur ligne : écrivez « --- »",
+    'l’en-tête s’ouvre et se ferme par trois tirets seuls sur leur ligne : écrivez « --- »',
     'front matter opens and closes with three hyphens alone on their line: write “---”',
   ),
   enTeteOuvert: say(
-    "l’en-tête n’est pas fermé : ajoutez une ligne « --- » après la dernière clé",
+    'l’en-tête n’est pas fermé : ajoutez une ligne « --- » après la dernière clé',
     'the front matter is not closed: add a line “---” after the last key',
   ),
 
@@ -76,7 +76,7 @@ export const sentences = {
     '“#” opens a comment: “{mots}” is not part of the text; quote the whole, or put two spaces before a real comment',
   ),
   apostrophe: say(
-    "le signe {signe} au début ouvre une citation que le texte referme trop tôt : entourez tout le texte d’autres guillemets",
+    'le signe {signe} au début ouvre une citation que le texte referme trop tôt : entourez tout le texte d’autres guillemets',
     'the {signe} at the start opens a quotation that the text closes too soon: put the whole text between other quotation marks',
   ),
   apostropheOuverte: say(
@@ -84,7 +84,7 @@ export const sentences = {
     'the {signe} at the start opens a quotation that never closes: close it at the end of the text',
   ),
   barreInverse: say(
-    "entre guillemets doubles, « {signe} » n’a pas de sens : écrivez « \\\\ » pour une barre inverse, ou des guillemets simples",
+    'entre guillemets doubles, « {signe} » n’a pas de sens : écrivez « \\\\ » pour une barre inverse, ou des guillemets simples',
     'between double quotation marks, “{signe}” means nothing: write “\\\\” for a backslash, or use single quotation marks',
   ),
   signe: say(
@@ -92,11 +92,11 @@ export const sentences = {
     'a text cannot start with “{signe}” without quotation marks: put the text between quotation marks',
   ),
   crochetOuvert: say(
-    "« {signe} » ouvre une liste ou un bloc qui n’est pas refermé : ajoutez « {fin} », ou des guillemets si c’est un texte",
+    '« {signe} » ouvre une liste ou un bloc qui n’est pas refermé : ajoutez « {fin} », ou des guillemets si c’est un texte',
     '“{signe}” opens a list or block that is not closed: add “{fin}”, or quotation marks if it is a text',
   ),
   crochetFerme: say(
-    "« {signe} » referme une liste ou un bloc qui n’est pas ouvert",
+    '« {signe} » referme une liste ou un bloc qui n’est pas ouvert',
     '“{signe}” closes a list or block that is not open',
   ),
   virgule: say(
@@ -104,7 +104,7 @@ export const sentences = {
     'between brackets or braces a comma separates two items: one is missing here',
   ),
   virguleSeule: say(
-    "entre crochets ou accolades, il n’y a rien à lire avant cette virgule : supprimez-la",
+    'entre crochets ou accolades, il n’y a rien à lire avant cette virgule : supprimez-la',
     'between brackets or braces there is nothing to read before this comma: delete it',
   ),
   tabulation: say(
@@ -147,7 +147,7 @@ export const sentences = {
   ),
   profondeur: say('plus de {limite} niveaux imbriqués', 'more than {limite} nested levels'),
   retrait: say(
-    "le retrait de cette ligne n’est celui d’aucune ligne au-dessus : alignez-la sur les clés du même niveau",
+    'le retrait de cette ligne n’est celui d’aucune ligne au-dessus : alignez-la sur les clés du même niveau',
     'this line is indented like no line above: align it with the keys of the same level',
   ),
   retraitSousTexte: say(
@@ -160,11 +160,11 @@ export const sentences = {
     'a list starts on the next line; if this hyphen is part of the text, put the text between quotation marks',
   ),
   sansCle: say(
-    "cette ligne n’a pas de clé : écrivez « clé: valeur », ou mettez-la en retrait si elle continue le texte du dessus",
+    'cette ligne n’a pas de clé : écrivez « clé: valeur », ou mettez-la en retrait si elle continue le texte du dessus',
     'this line has no key: write “key: value”, or indent it if it continues the text above',
   ),
   illisible: say(
-    "cette ligne n’est pas lisible : un texte entre guillemets et un retrait régulier l’aident à l’être",
+    'cette ligne n’est pas lisible : un texte entre guillemets et un retrait régulier l’aident à l’être',
     'this line cannot be read: a text between quotation marks and a regular indent help',
   ),
 } as const;
