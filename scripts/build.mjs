@@ -24,3 +24,4 @@ await build({
 });
 copyFileSync('src/cog/cog.gen.tsv', 'dist/cog.gen.tsv');
 copyFileSync('src/compile/maps/france.gen.json', 'dist/france.gen.json');
+copyFileSync('src/compile/maps/towns.gen.tsv', 'dist/towns.gen.tsv');

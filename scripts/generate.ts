@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { openFrance } from '../src/compile/maps/france.ts';
 import { formatDocText } from './generate/format-doc.ts';
 import { noticesText } from './generate/notices.ts';
 import { rulesDocText } from './generate/rules-doc.ts';
@@ -6,16 +7,20 @@ import { typesText } from './generate/types.ts';
 import { validatorsText } from './generate/validators.ts';
 import { packCog, readSource } from './pack-cog.ts';
 import { packFrance, readCog, readFranceSource } from './pack-france.ts';
+import { packTowns, readTowns } from './pack-towns.ts';
 
 /** Every file derived from the schemas, the rules, the reference data and the bundle, with its text. */
 export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
   const validators = await validatorsText();
+  const cog = readCog();
+  const shapes = packFrance(readFranceSource(), cog);
   return new Map([
     ['src/model/types.gen.ts', await typesText()],
     ['src/schema/validators.gen.js', validators.code],
     ['src/schema/validators.gen.d.ts', validators.types],
     ['src/cog/cog.gen.tsv', packCog(readSource())],
-    ['src/compile/maps/france.gen.json', packFrance(readFranceSource(), readCog())],
+    ['src/compile/maps/france.gen.json', shapes],
+    ['src/compile/maps/towns.gen.tsv', packTowns(readTowns(), cog, openFrance(shapes)).text],
     ['docs/format.md', formatDocText()],
     ['docs/regles.md', rulesDocText()],
     ['THIRD-PARTY-NOTICES', await noticesText()],

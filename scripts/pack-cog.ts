@@ -4,6 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nameLines } from './cog/names.ts';
+import { type Changes, epciPastRows, nameRows, readChanges } from './cog/past.ts';
 
 /** What the package's files hold, as far as it is read here. */
 interface SourceCommune {
@@ -37,6 +39,7 @@ export interface CogSource {
   readonly ept: readonly SourceGroup[];
   readonly departements: readonly SourceArea[];
   readonly regions: readonly SourceArea[];
+  readonly changes: Changes;
 }
 
 /** What each kind of row holds; the first letter of a key is its kind, since a code alone is not a key. */
@@ -47,24 +50,27 @@ const header = [
   '# C  commune actuelle : nom, EPCI, population, codes postaux, codes des communes réunies en elle',
   '# D  département ou collectivité : nom, région (vide outre-mer sans région), population',
   '# E  EPCI à fiscalité propre : nom, nature, population, communes',
-  '# F  code d’une ancienne commune sans nom connu : commune actuelle',
-  '# L  commune déléguée : nom, commune actuelle',
+  '# F  code d’une ancienne commune : nom, commune actuelle, depuis, « code » si elle a seulement changé de code',
+  '# G  EPCI disparu : nom, nature, dernière année, communes de cette année-là',
+  '# L  commune déléguée : nom, commune actuelle, depuis',
   '# M  arrondissement municipal : nom, commune actuelle, population, codes postaux',
+  '# N  ancien nom, par code et dernière année : nom, commune actuelle ou EPCI',
   '# P  code postal : communes actuelles',
   '# R  région : nom, départements, population',
-  '# S  commune associée : nom, commune actuelle',
+  '# S  commune associée : nom, commune actuelle, depuis',
   '# T  établissement public territorial : nom, nature, population, communes',
   '# La population d’un ensemble est la somme des communes connues ; celle du fichier des EPCI est d’une autre année.',
 ];
 
 /** The package says 2026 of all its files, but its EPCI are those of 2025; Mayotte's last known population is of 2017. */
-const annees = { cog: 2026, epci: 2025, population: 2023, population_mayotte: 2017 };
+const annees = { cog: 2026, epci: 2025, epci_depuis: 2019, population: 2023, population_mayotte: 2017 };
 
 type Cells = readonly (string | number | readonly string[] | undefined)[];
 
 /**
- * Packs the package's tables into lines `K<code>⇥cell⇥cell…`, sorted by bytes, after a header of `#` lines.
- * @param source the package's JSON files, parsed
+ * Packs the package's tables into lines `K<code>⇥cell⇥cell…`, sorted by bytes, after a header of `#` lines; then the
+ * names, folded for the search. The first line says how many bytes the sorted lines take.
+ * @param source the package's JSON files, parsed, and what changed over the years
  * @returns the text; throws when the source contradicts itself (a successor or a member that does not exist)
  */
 export function packCog(source: CogSource): string {
@@ -72,12 +78,18 @@ export function packCog(source: CogSource): string {
   const rows = [
     ...Object.entries(annees).map(([name, year]) => row('A', name, [year])),
     ...communeRows(source),
+    ...nameRows(source.changes, successors(source.communes)),
+    ...epciPastRows(source.changes),
     ...postalRows(source.communes),
     ...source.epci.map((epci) => groupRow('E', epci, sum)),
     ...source.ept.map((ept) => groupRow('T', ept, sum)),
     ...areaRows(source, sum),
   ];
-  return `${[...header, ...rows.sort(byCodeUnit)].join('\n')}\n`;
+  const sorted = rows.sort(byCodeUnit);
+  const table = `${[...header, ...sorted].join('\n')}\n`;
+  const first = (size: number) => `# ${String(size).padStart(8, '0')} octets de lignes triées, puis les noms repliés\n`;
+  const size = Buffer.byteLength(first(0)) + Buffer.byteLength(table);
+  return `${first(size)}${table}${nameLines(sorted)}`;
 }
 
 function communeRows(source: CogSource): string[] {
@@ -90,6 +102,7 @@ function communeRows(source: CogSource): string[] {
   for (const successor of merged.values()) mustExist(current, successor);
   const names = new Map(source.communes.flatMap((c) => (current.has(c.code) && !c.chefLieu ? [[c.code, c.nom]] : [])));
   const named = new Set<string>();
+  const { fin, lien } = source.changes;
   const rows: string[] = [];
   for (const c of source.communes) {
     if (c.type !== 'commune-actuelle') named.add(c.code);
@@ -101,10 +114,13 @@ function communeRows(source: CogSource): string[] {
       rows.push(row('M', c.code, [c.nom, c.commune, c.population, postal]));
     } else if (c.code !== c.chefLieu || c.nom !== names.get(c.code)) {
       // A déléguée with the code and the name of its commune adds nothing to it.
-      rows.push(row(c.type === 'commune-deleguee' ? 'L' : 'S', c.code, [c.nom, c.chefLieu]));
+      rows.push(row(c.type === 'commune-deleguee' ? 'L' : 'S', c.code, [c.nom, c.chefLieu, lien.get(c.code)]));
     }
   }
-  for (const [code, successor] of merged) if (!named.has(code)) rows.push(row('F', code, [successor]));
+  for (const [code, successor] of merged) {
+    const { nom, depuis, motif } = fin.get(code) ?? {};
+    if (!named.has(code)) rows.push(row('F', code, [nom, successor, depuis, motif]));
+  }
   return rows;
 }
 
@@ -170,7 +186,7 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Reads the package's JSON files from node_modules. */
+/** Reads the package's JSON files from node_modules, and the changes beside the packed file. */
 export function readSource(): CogSource {
   const read = (name: string): unknown =>
     JSON.parse(
@@ -185,6 +201,7 @@ export function readSource(): CogSource {
     ept: read('ept') as SourceGroup[],
     departements: read('departements') as SourceArea[],
     regions: read('regions') as SourceArea[],
+    changes: readChanges(readFileSync(new URL('../src/cog/changes.gen.tsv', import.meta.url), 'utf8')),
   };
 }
 

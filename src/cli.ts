@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return tell(error, langue, terminal);
+    return tell(error, argv, langue, terminal);
   }
 }
 
@@ -59,22 +59,30 @@ function programFor(
     fr(langue, 'help [commande]', 'help [command]'),
     fr(langue, 'aide d’une commande', 'help of a command'),
   );
+  program.enablePositionalOptions().optionsGroup(common[langue]);
+  for (const option of commonOptions) program.addOption(optionOf(option, langue));
   program.addHelpText('after', `\n${examples[langue]}`);
   for (const spec of commands) {
-    const command = dressed(program.command(`${spec.name} ${spec.args}`), langue, terminal);
+    const command = dressed(program.command(`${spec.name} ${blanksIn(spec.args, langue)}`), langue, terminal);
     command.summary(spec.summary[langue]).description(spec.help[langue]);
     for (const option of spec.options) command.addOption(optionOf(option, langue));
-    command.optionsGroup(fr(langue, 'Options communes :', 'Common options:'));
+    command.optionsGroup(common[langue]);
     for (const option of commonOptions) command.addOption(optionOf(option, langue));
     command.action(async (...given: readonly unknown[]) => {
       const args = given
         .slice(0, -2)
         .flat()
         .filter((arg): arg is string => typeof arg === 'string');
-      await act(spec, args, command.opts());
+      await act(spec, args, { ...saidTo(program), ...saidTo(command) });
     });
   }
   return program;
+}
+
+/** The options that were typed there, without those that commander adds by itself. */
+function saidTo(command: Command): Options {
+  const said = Object.entries(command.opts<Options>());
+  return Object.fromEntries(said.filter(([name]) => command.getOptionValueSource(name) === 'cli'));
 }
 
 /** Commander's own English, said in our words: help headings, `--help`, and no message of its own on errors. */
@@ -108,8 +116,32 @@ function named(argument: { name: () => string; variadic: boolean; required: bool
 }
 
 function optionOf(spec: OptionSpec, langue: Langue): Option {
-  return new Option(spec.flags, spec.text[langue]);
+  return new Option(blanksIn(spec.flags, langue), spec.text[langue]);
 }
+
+/** The names of arguments and values, which the specs say in French: `<dossier>` is `<folder>` in English. */
+function blanksIn(flags: string, langue: Langue): string {
+  if (langue === 'fr') return flags;
+  return flags.replace(/(?<=[<[])[^<>[\]]+?(?=(?:\.\.\.)?[>\]])/g, (blank) =>
+    blank.replace(/[\p{L}-]+/gu, (word) => english[word] ?? word),
+  );
+}
+
+const english: Readonly<Record<string, string>> = {
+  AAAA: 'YYYY',
+  chemin: 'path',
+  chemins: 'paths',
+  colonne: 'column',
+  dossier: 'folder',
+  fichier: 'file',
+  genre: 'kind',
+  langue: 'language',
+  mots: 'words',
+  organisme: 'organisation',
+  'règle-ou-clé': 'rule-or-key',
+  texte: 'text',
+  valeur: 'value',
+};
 
 /** Refuses a word that its flag does not know, with the nearest one. */
 function checkChoices(specs: readonly OptionSpec[], options: Options): void {
@@ -118,8 +150,11 @@ function checkChoices(specs: readonly OptionSpec[], options: Options): void {
     const flag = /--[a-z-]+/.exec(flags)?.[0] ?? flags;
     const value = options[flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
     if (typeof value !== 'string') continue;
-    for (const word of several ? value.split(',') : [value]) {
-      if (choices.includes(word)) continue;
+    const words = several ? value.split(',').map((word) => word.trim()) : [value];
+    if (words.every((word) => word === ''))
+      throw new UserError(fillIn(noValue, { option: flag, choix: choices.join(', ') }));
+    for (const word of words) {
+      if ((several && word === '') || choices.includes(word)) continue;
       const near = nearest(word, choices);
       const words = { option: flag, mot: word, choix: choices.join(', ') };
       throw new UserError(
@@ -134,8 +169,8 @@ function checkChoices(specs: readonly OptionSpec[], options: Options): void {
 }
 
 /** Says what stopped the command, and gives the exit code. Only a mistake of ours shows its stack. */
-function tell(error: unknown, langue: Langue, terminal: Terminal): number {
-  if (error instanceof CommanderError) return tellUsage(error, langue, terminal);
+function tell(error: unknown, argv: readonly string[], langue: Langue, terminal: Terminal): number {
+  if (error instanceof CommanderError) return tellUsage(error, argv, langue, terminal);
   if (error instanceof UserError) {
     terminal.err(`${fr(langue, 'erreur :', 'error:')} ${printable(error.text[langue])}\n`);
     if (error.hint) terminal.err(`  ${printable(error.hint[langue])}\n`);
@@ -144,6 +179,10 @@ function tell(error: unknown, langue: Langue, terminal: Terminal): number {
   if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError')) {
     terminal.err(fr(langue, '\nInterrompu : rien n’est écrit.\n', '\nInterrupted: nothing is written.\n'));
     return 130;
+  }
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
+    terminal.err(`${fr(langue, 'erreur :', 'error:')} ${folderGone[langue]}\n`);
+    return 2;
   }
   if (error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error) {
     const words = { fr: '{chemin} : le système refuse ({code})', en: '{chemin}: refused by the system ({code})' };
@@ -158,16 +197,42 @@ function tell(error: unknown, langue: Langue, terminal: Terminal): number {
   return 2;
 }
 
-function tellUsage(error: CommanderError, langue: Langue, terminal: Terminal): number {
+function tellUsage(error: CommanderError, argv: readonly string[], langue: Langue, terminal: Terminal): number {
   if (error.exitCode === 0 || error.code === 'commander.help' || error.code === 'commander.helpDisplayed') return 0;
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const text = usageSentences[error.code] ?? { fr: 'ligne de commande mal écrite', en: 'badly written command line' };
   terminal.err(`${fr(langue, 'erreur :', 'error:')} ${printable(fillIn(text, { mot: word })[langue])}\n`);
-  const known = error.code === 'commander.unknownOption' ? knownFlags() : commands.map(({ name }) => name);
-  const near = error.code.startsWith('commander.unknown') ? (french[word] ?? nearest(word, known)) : null;
-  if (near !== null) terminal.err(`  ${fr(langue, `vouliez-vous dire ${near} ?`, `did you mean ${near}?`)}\n`);
-  else terminal.err(`  ${fr(langue, 'voir : atelier --help', 'see: atelier --help')}\n`);
+  terminal.err(`  ${printable(usageHint(error.code, word, argv)[langue])}\n`);
   return 2;
+}
+
+/** What was probably meant, or where the right writing is said. */
+function usageHint(code: string, word: string, argv: readonly string[]): Text {
+  const command = commands.find(({ name }) => name === argv.find((arg) => !arg.startsWith('-') && isCommand(arg)));
+  const at = argv.findIndex((arg) => arg === word || arg.startsWith(`${word}=`));
+  const before = command === undefined || (at >= 0 && at < argv.indexOf(command.name));
+  if (code === 'commander.unknownOption' && before) {
+    const owner = command && hasFlag(command, word) ? command : commands.find((one) => hasFlag(one, word));
+    if (owner) return fillIn(afterCommand, { commande: owner.name, option: word });
+  }
+  const flags = [...commonOptions, ...(before ? [] : (command?.options ?? []))].flatMap(flagsOf);
+  const known = code === 'commander.unknownOption' ? flags : commands.map(({ name }) => name);
+  const near = code.startsWith('commander.unknown') ? (french[word] ?? nearest(word, known)) : null;
+  if (near !== null) return fillIn({ fr: 'vouliez-vous dire {bon} ?', en: 'did you mean {bon}?' }, { bon: near });
+  return fillIn(
+    { fr: 'voir : atelier {commande}--help', en: 'see: atelier {commande}--help' },
+    {
+      commande: command === undefined ? '' : `${command.name} `,
+    },
+  );
+}
+
+function isCommand(word: string): boolean {
+  return commands.some(({ name }) => name === word);
+}
+
+function hasFlag(command: CommandSpec, flag: string): boolean {
+  return command.options.flatMap(flagsOf).includes(flag);
 }
 
 /** What a French hand types first. */
@@ -182,11 +247,17 @@ const french: Readonly<Record<string, string>> = {
   exporter: 'export',
 };
 
-function knownFlags(): readonly string[] {
-  return [...commonOptions, ...commands.flatMap(({ options }) => options)].flatMap(
-    ({ flags }) => flags.match(/--[a-z-]+/g) ?? [],
-  );
+function flagsOf({ flags }: OptionSpec): readonly string[] {
+  return flags.match(/(?<![\w-])--?[a-z-]+/g) ?? [];
 }
+
+const common: Text = { fr: 'Options communes :', en: 'Common options:' };
+const noValue = { fr: '{option} attend une valeur : {choix}', en: '{option} expects a value: {choix}' };
+const folderGone: Text = { fr: 'le dossier courant n’existe plus', en: 'the current folder is gone' };
+const afterCommand = {
+  fr: 'les options d’une commande se mettent après la commande : atelier {commande} {option}',
+  en: 'the options of a command go after the command: atelier {commande} {option}',
+};
 
 const usageSentences: Readonly<
   Record<string, { readonly fr: `${string}{mot}${string}`; readonly en: `${string}{mot}${string}` }>

@@ -6,7 +6,10 @@ const { stdin, stdout, stderr, env } = process;
 const terminal: Terminal = {
   out: (text) => stdout.write(text),
   err: (text) => stderr.write(text),
-  cwd: process.cwd(),
+  // Asked for when it is needed: it fails where the folder is gone.
+  get cwd() {
+    return process.cwd();
+  },
   env,
   columns: stdout.columns || Number(env.COLUMNS) || 80,
   interactive: stdin.isTTY === true && stdout.isTTY === true && (env.CI ?? '') === '',
@@ -17,8 +20,9 @@ const terminal: Terminal = {
 };
 
 // A reader that has seen enough (`| head`) is no error.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [stdout, stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
 process.exitCode = await run(process.argv.slice(2), terminal);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readSource } from '../scripts/pack-cog.ts';
 import { openCog } from '../src/cog/cog.ts';
 import { coreOfEpci, fold, sameEpci, sameName } from '../src/cog/fold.ts';
-import { namesOf } from '../src/cog/names.ts';
+import { namesOf, type SearchKind } from '../src/cog/names.ts';
 import { type SearchOptions, search } from '../src/cog/search.ts';
 
 const cog = openCog(readFileSync(new URL('../src/cog/cog.gen.tsv', import.meta.url)));
@@ -52,13 +52,23 @@ describe('search', () => {
     expect(found('244400537')).toEqual(['epci 244400537 CC de Nozay']);
     expect(found('44170')[0]).toBe('commune 44170 Saint-Julien-de-Vouvantes');
     expect(found('44170')).toContain('commune 44113 Nozay');
-    expect(found('01018')).toEqual(['commune 01033 Valserhône']);
+    expect(found('01018')).toEqual(['ancienne 01018 Arlod', 'commune 01033 Valserhône']);
+    expect(found('246201149')).toEqual(['epci 200090751 CA Grand Calais Terres et Mers']);
     expect(found('2a004')[0]).toBe('commune 2A004 Ajaccio');
   });
 
   it('finds names of the past with the commune of today', () => {
     expect(search(cog, 'tilly la campagne')).toMatchObject([{ genre: 'ancienne', code: '14691', actuelle: '14538' }]);
     expect(found('paris 1er')).toEqual(['ancienne 75101 Paris 1er Arrondissement']);
+    expect(search(cog, 'le hom')[0]).toMatchObject({
+      genre: 'ancienne',
+      nom: 'Le Hom',
+      code: '14689',
+      actuelle: '14689',
+    });
+    expect(found('calaisis')).toEqual(['epci 200090751 CA Grand Calais Terres et Mers']);
+    // A commune that only changed its code is there once.
+    expect(found('ajaccio', { kinds: ['commune', 'ancienne'] })).toEqual(['commune 2A004 Ajaccio']);
   });
 
   it('looks for the kinds asked for only, and gives no more than asked', () => {
@@ -69,13 +79,18 @@ describe('search', () => {
     expect(found('zzzz')).toEqual([]);
   });
 
-  it('folds by bytes as it folds by text, on every name', () => {
+  it('lists every name once, folded, the most populated first', () => {
     const names = namesOf(cog);
-    const entries = Array.from({ length: names.count }, (_, at) => at);
+    const entries = names.holding('');
     expect(entries.filter((at) => names.name(at) !== fold(names.entry(at).nom))).toEqual([]);
+    const people = entries.map((at) => names.entry(at).population ?? 0);
+    expect(people).toEqual(people.toSorted((a, b) => b - a));
     const { communes, departements, epci, ept } = readSource();
-    const own = new Set(communes.map(({ code, nom }) => `${code} ${nom}`));
-    expect(names.count).toBe(own.size + epci.length + ept.length + departements.length + 18);
+    const kept = (kinds: readonly SearchKind[]) => entries.filter((at) => kinds.includes(names.genre(at))).length;
+    expect(kept(['commune'])).toBe(communes.filter(({ type }) => type === 'commune-actuelle').length);
+    expect(kept(['epci'])).toBe(epci.length + ept.length);
+    expect(kept(['departement', 'region'])).toBe(departements.length + 18);
+    expect(new Set(entries.map((at) => `${names.genre(at)} ${names.line(at)}`)).size).toBe(entries.length);
   });
 
   it('finds every commune by its own name', () => {

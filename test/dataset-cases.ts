@@ -66,7 +66,20 @@ export const full: Dossier = {
     enjeux: { bourgs: { titre: 'Bourgs', theme: 'centralites', texte: 'Ligne une.\n\n- « deux », "trois"\n' } },
     ressources: { bois: { titre: 'Le bois', type: 'naturelles' } },
     programmes: [{ programme: 'pvd' }, { programme: 'crte' }],
-    indicateurs: [{ titre: 'Emplois', valeur: '~1200', unite: 'emplois', autres_valeurs: [{ valeur: 1100 }] }],
+    indicateurs: [
+      {
+        titre: 'Emplois',
+        valeur: '~1200',
+        unite: 'emplois',
+        annee: 2021,
+        agregat: 'somme',
+        communes_connues: 1,
+        communes_total: 2,
+        autres_valeurs: [{ valeur: 1100 }],
+        comparaisons: [{ niveau: 'departement', code: '2A', nom: 'Corse-du-Sud', valeur: 61000 }],
+        sources: ['s1'],
+      },
+    ],
   },
   echelle: {
     niveau: 'intercommunale',

@@ -50,7 +50,7 @@ function scalar(schema: Schema): fc.Arbitrary<unknown> {
   if (texte === 'url') return fc.constantFrom('https://exemple.fr/a?b=1,2', 'http://exemple.fr/|');
   if (texte === 'code')
     return fc
-      .constantFrom('a', 'b', 'c-1', 'medias/a,b.png', '12345678901234', 'nozay/enjeu/a')
+      .constantFrom('a', 'b', 'c-1', 'medias/a,b.png', '12345678901234', 'nozay/enjeu/a', '2A')
       .filter((text) => new RegExp(pattern, 'u').test(text));
   const words = fc.constantFrom(
     'un',

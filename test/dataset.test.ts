@@ -370,6 +370,7 @@ describe('cells', () => {
       ['suite', 'contrat', 4, null, 'principale', 'Solde', -3],
       ['territoire', 'val-vert', 1, null, 'principale', 'Emplois', 1200],
       ['territoire', 'val-vert', 2, 1, 'autre', 'Emplois', 1100],
+      ['territoire', 'val-vert', 3, 1, 'comparaison', 'Emplois', 61000],
       ['secteur', 'gare', 1, null, 'principale', 'Quais', 2],
     ]);
     // What another source says of a figure is its own: neither unit, year nor sources pass from one to the other.
@@ -380,8 +381,19 @@ describe('cells', () => {
       null,
       'emplois',
       null,
+      'emplois',
       null,
     ]);
+    // A comparison is of the same measure: it is read without the row around.
+    expect(records('indicateurs').at(-2)).toMatchObject({
+      ...{ unite: 'emplois', annee: 2021, agregat: 'somme', communes_connues: null, communes_total: null },
+      ...{
+        comparaison_niveau: 'departement',
+        comparaison_code: '2A',
+        comparaison_nom: 'Corse-du-Sud',
+        sources: ['s1'],
+      },
+    });
     expect(
       records('financements').map(({ dossier, origine, origine_id, rang }) => [dossier, origine, origine_id, rang]),
     ).toEqual([

@@ -27,7 +27,7 @@ const figures: Record<string, Figure> = {
   feuilleDeRoute: feuilleDeRoute({
     ...asked,
     initiatives: [
-      { titre: LONG, horizon: 'court', priorite: 1, visees: ['developpement', 'transition', 'sobriete'] },
+      { titre: LONG, horizon: 'court', priorite: 1, visees: ['sobriete', 'transition', 'developpement'] },
       { titre: 'Quand ?', horizon: null, priorite: null, visees: null },
     ],
   }),
@@ -114,6 +114,8 @@ describe('l’inconnu', () => {
     expect(plainText(figures.feuilleDeRoute!.caption)).toBe(
       'Horizon\u00a0: 1\u00a0connu sur 2. Priorité\u00a0: 1\u00a0connue sur 2.',
     );
+    // Whatever the order in which they are typed.
+    expect(JSON.stringify(figures.feuilleDeRoute!.table)).toContain('Développement, Transition, Sobriété');
     const known = feuilleDeRoute({ ...asked, initiatives: [{ titre: 'a', horizon: 'long', priorite: 3, visees: [] }] });
     expect(said(known)).not.toContain('horizon inconnu');
   });

@@ -15,6 +15,8 @@ const shape: Shape = {
     enjeux: { items: free },
     communes: { items: code },
     lieu: { keys: { titre: free } },
+    participants: { others: { scalar: 'number' }, names: ['elus', 'techniciens', 'total'] },
+    acteur: { keys: { organisme: free }, required: ['organisme'] },
   },
   others: { others: code, items: code },
 };
@@ -68,6 +70,39 @@ const table: readonly (readonly [typed: string, found: string, repaired?: string
   ['communes: [a, b\ntitre: d\n', '1:11 crochets'],
   ['communes: [a "b"]\n', ''],
   ['lieu: {titre: b\nnote: d\n', '1:7 crochets'],
+  ['communes: [a, b\nenjeux: [c, d]\n', '1:11 crochets'],
+  ['lieu: {titre: b\nenjeux: [c, d]\nnote: e\n', '1:7 crochets'],
+  // What lacks between brackets and braces
+  ['participants: {elus:14, techniciens: 9}\n', '1:20 deux-points', 'participants: {elus: 14, techniciens: 9}\n'],
+  ['lieu: {titre:Habiter}\n', '1:13 deux-points', 'lieu: {titre: Habiter}\n'],
+  ['participants: {14 elus, techniciens: 9}\n', '1:16 deux-points'],
+  ['participants: {elus: , techniciens: 9}\n', ''],
+  ['participants:\n  elus:\n  total: 3\n', ''],
+  ['participants:\n  eluss:\n  total: 3\n', '2:3 code-inconnu'],
+  [
+    'participants: {elus: 14; techniciens: 9; total: 3}\n',
+    '1:24 crochets',
+    'participants: {elus: 14, techniciens: 9, total: 3}\n',
+  ],
+  ['lieu: {titre: Un ; deux : trois}\n', '1:25 deux-points', 'lieu: {titre: "Un ; deux : trois"}\n'],
+  ['communes: [03127 Hérisson; 03185 Montluçon]\n', '1:26 crochets', 'communes: [03127 Hérisson, 03185 Montluçon]\n'],
+  ['enjeux: [un ; deux]\n', ''],
+  // A value where a list, or numbers by name, are expected; a key that must have a value
+  ['communes: 03127 Hérisson\n', '1:11 forme-attendue', 'communes: [03127 Hérisson]\n'],
+  [
+    'communes: 03127 Hérisson; 03185 Montluçon\n',
+    '1:11 forme-attendue',
+    'communes: [03127 Hérisson, 03185 Montluçon]\n',
+  ],
+  ['communes: 200 Nom, et suite\n', '1:11 forme-attendue', 'communes: ["200 Nom, et suite"]\n'],
+  ["enjeux: l'eau, la terre\n", '1:9 forme-attendue', 'enjeux: ["l\'eau, la terre"]\n'],
+  ['communes: accueil@exemple.fr\n', ''],
+  ['participants: ~60\n', '1:15 forme-attendue', 'participants: {total: ~60}\n'],
+  ['acteur:\n  organisme:\n', '2:3 cle-manquante'],
+  // A list where one code is expected is the schema's to say: quoted, it would be a code that is none
+  ['code: [a, b]\n', ''],
+  ['code: [03127 Hérisson] # relu\n', '1:7 forme-attendue', 'code: 03127 Hérisson # relu\n'],
+  ['code: {court: 1}\n', ''],
   // Spaces
   ['lieu:\n\ttitre: x\n', '2:1 tabulation', 'lieu:\n  titre: x\n'],
   ['enjeux:\n\t- a\n\t- b\nnote: x\n', '2:1 tabulation', 'enjeux:\n  - a\n  - b\nnote: x\n'],
@@ -140,6 +175,17 @@ describe('the traps that authors fall into', () => {
         expect(message.en).not.toMatch(/mapping|scalar|stream|\{\w+\}/);
         expect(message.fr).not.toBe(message.en);
       }
+  });
+
+  test('what was typed without its space is read as it was meant', () => {
+    expect(readYaml('participants: {elus:14, techniciens: 9}\n', shape)).toMatchObject({
+      value: { participants: { elus: 14, techniciens: 9 } },
+      findings: [{ pointer: '/participants/elus' }],
+    });
+  });
+
+  test('a list where a code is expected is read as a list', () => {
+    expect(readYaml('code: [a, b]\n', shape)).toMatchObject({ ok: true, value: { code: ['a', 'b'] } });
   });
 
   test('the sentence names what is cut', () => {

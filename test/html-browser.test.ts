@@ -104,6 +104,26 @@ describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
     await tab.close();
   }, 60_000);
 
+  it('sur papier, une note tient dans la hauteur de la ligne qui l’appelle : aucune ne peut être coupée', async () => {
+    const tab = await browser.newPage({ viewport: { width: 800, height: 1100 } });
+    await tab.setContent(page());
+    await tab.emulateMedia({ media: 'print' });
+    const inside = await tab.evaluate(`(() => {
+      const row = document.querySelector('.annote');
+      const note = row.querySelector('.note').getBoundingClientRect();
+      const box = row.getBoundingClientRect();
+      const text = row.querySelector('p').getBoundingClientRect();
+      return [
+        getComputedStyle(row).breakInside,
+        getComputedStyle(row.querySelector('.note')).float,
+        note.bottom <= box.bottom && note.top >= box.top,
+        note.left >= text.right,
+      ];
+    })()`);
+    expect(inside).toEqual(['avoid', 'none', true, true]);
+    await tab.close();
+  }, 60_000);
+
   it('s’imprime en A4 sans script', async () => {
     const tab = await browser.newPage({ javaScriptEnabled: false });
     await tab.setContent(page());

@@ -88,6 +88,22 @@ describe('bodyHtml', () => {
     expect(html.match(/id="_appel-1"/g)).toHaveLength(1);
   });
 
+  it('lie un bloc étroit à ses notes et remarques, pour le papier ; jamais un tableau', () => {
+    const html = body('Un[^a].\n\n::: marge\nDéduit.\n:::\n\nfin\n\n| a[^b] |\n|---|\n| x |\n\n[^a]: A\n[^b]: B');
+    const tags = [...html.matchAll(/class="(annote|a-cote|note|bloc bloc-marge|defile tableau)"|<p>(Un|fin)/g)];
+    expect(tags.map((one) => one[1] ?? one[2])).toEqual([
+      'annote',
+      'Un',
+      'a-cote',
+      'note',
+      'bloc bloc-marge',
+      'fin',
+      'defile tableau',
+      'note',
+    ]);
+    expect(html).toContain('</div>\n</div>\n</div>\n<p>fin</p>');
+  });
+
   it('nomme chaque région une seule fois, et les lignes quand leurs noms diffèrent', () => {
     const table = '| a | b |\n|---|--:|\n| x | 1 |\n| y | 2 |\n';
     const html = body(`${table}\n\n${table}\n\n| a | b |\n|---|---|\n| x | 1 |\n| x | 2 |`);

@@ -1,9 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { dossierWith, imported, textAt } from './import-run.ts';
-import { contentsOf } from './terminal.ts';
+import { contentsOf, freshFolder } from './terminal.ts';
 
 const shared = resolve('../shared/contours');
 const real = existsSync(shared);
@@ -11,7 +11,12 @@ if (!real) console.warn('import-contours: ../shared/contours is absent, the test
 
 type Ring = readonly (readonly [number, number])[];
 interface Feature {
-  readonly properties: { readonly code: string; readonly nom: string; readonly code_origine?: string };
+  readonly properties: {
+    readonly code: string;
+    readonly nom: string;
+    readonly code_origine?: string;
+    readonly contexte?: true;
+  };
   readonly geometry: { readonly type: string; readonly coordinates: unknown };
 }
 interface Perimetre {
@@ -22,6 +27,11 @@ interface Perimetre {
 
 function perimetreIn(folder: string): Perimetre {
   return JSON.parse(textAt(folder, 'medias/perimetre.geojson'));
+}
+
+/** Of the perimeter itself, without what lies around. */
+function insideOf({ features }: Perimetre): readonly Feature[] {
+  return features.filter(({ properties }) => properties.contexte !== true);
 }
 
 function ringsOf({ geometry }: Feature): readonly (readonly Ring[])[] {
@@ -72,9 +82,11 @@ describe.runIf(real)('import contours, over real ones', () => {
       folder,
     );
     expect({ code, out }).toEqual({ code: 0, out: 'medias/perimetre.geojson\nmedias/medias.yaml\n' });
-    expect(err).toContain('13\u00a0communes sur 13');
+    expect(err).toMatch(/ 13\u00a0communes sur 13 et \d{2,3}\u00a0voisines, \d{2,3} ko\./);
     expect(err).toContain('Réunies depuis plusieurs anciennes communes : Castine-en-Plaine');
-    const { source, annee, features } = perimetreIn(folder);
+    const perimetre = perimetreIn(folder);
+    const { source, annee, features: all } = perimetre;
+    const features = insideOf(perimetre);
     expect({ source, annee }).toEqual({ source: 'IGN, Admin Express COG', annee: 2018 });
     const codes = features.map(({ properties }) => properties.code);
     expect(codes).toEqual([
@@ -95,7 +107,8 @@ describe.runIf(real)('import contours, over real ones', () => {
     const castine = features.find(({ properties }) => properties.code === '14538');
     expect(castine?.properties).toEqual({ code: '14538', nom: 'Castine-en-Plaine', code_origine: '14339|14538|14691' });
     expect(castine?.geometry.type).toBe('Polygon');
-    for (const rings of features.flatMap(ringsOf))
+    expect(features).toEqual(all.slice(0, 13));
+    for (const rings of all.flatMap(ringsOf))
       for (const [i, ring] of rings.entries()) expect(area(ring) > 0).toBe(i === 0);
     expect(textAt(folder, 'medias/perimetre.geojson')).not.toMatch(/\d\.\d{6}/);
     expect(textAt(folder, 'medias/medias.yaml')).toBe(
@@ -112,8 +125,15 @@ describe.runIf(real)('import contours, over real ones', () => {
     expect(code).toBe(0);
     expect(err).toContain('source inconnue');
     expect(err).toContain('année inconnue');
-    const { source, annee, features } = perimetreIn(folder);
-    expect({ source, annee, count: features.length }).toEqual({ source: null, annee: null, count: 47 });
+    const perimetre = perimetreIn(folder);
+    const { source, annee, features } = perimetre;
+    const inside = insideOf(perimetre);
+    expect({ source, annee, count: inside.length }).toEqual({ source: null, annee: null, count: 47 });
+    // Dax lies between the two EPCI and in neither; Mont-de-Marsan is half a map away.
+    const around = features.filter(({ properties }) => properties.contexte).map(({ properties }) => properties.nom);
+    expect(around).toContain('Dax');
+    expect(around).not.toContain('Mont-de-Marsan');
+    expect(textAt(folder, 'medias/perimetre.geojson').length).toBeLessThan(300_000);
     const shares = [...sidesOf(features).values()];
     expect(shares.filter((count) => count > 2)).toEqual([]);
     expect(shares.filter((count) => count === 2).length).toBeGreaterThan(shares.length * 0.6);
@@ -147,7 +167,11 @@ describe.runIf(real)('import contours, over real ones', () => {
     expect(code).toBe(0);
     expect(err).toContain('absentes du fichier : 40088 Dax, 80253 Doullens');
     expect(err).toMatch(/Hors du périmètre, laissées de côté : 14001 .* et \d{3} autres/);
-    expect(perimetreIn(folder).features).toHaveLength(1);
+    const perimetre = perimetreIn(folder);
+    expect(insideOf(perimetre).map(({ properties }) => properties.nom)).toEqual(['Cagny']);
+    const around = perimetre.features.slice(1).map(({ properties }) => properties.nom);
+    expect(around).toContain('Soliers');
+    expect(around).not.toContain('Lisieux');
   });
 
   it('writes nothing when no commune is in the perimeter', async () => {
@@ -274,7 +298,10 @@ describe('import contours, whoever made the file', () => {
     const text = `\ufeff{"features" : [ ${JSON.stringify(feature({ code: '14119', nom: 'Une "accolade }]' }))}\n, ${JSON.stringify(feature({ code: '14675' }))} ], "type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}`;
     const folder = dossierWith({ ...cagny, 'in.geojson.gz': gzipSync(text) });
     expect((await imported(['contours', 'in.geojson.gz'], folder)).code).toBe(0);
-    expect(perimetreIn(folder).features).toHaveLength(1);
+    expect(perimetreIn(folder).features.map(({ properties }) => properties)).toEqual([
+      { code: '14119', nom: 'Cagny' },
+      { code: '14675', nom: 'Soliers', contexte: true },
+    ]);
   });
 
   it('shows what would change and writes nothing with --dry-run', async () => {
@@ -283,7 +310,7 @@ describe('import contours, whoever made the file', () => {
     const { code, out } = await imported(['contours', 'in.geojson', '--annee', '2025', '--dry-run'], folder);
     expect(code).toBe(0);
     expect(out).toBe(
-      'medias/perimetre.geojson\n  1\u00a0commune, 1 ko\nmedias/medias.yaml\n  + perimetre.geojson:\n  +   texte_alternatif: "Contour de la commune du périmètre : Cagny."\n  +   annee: 2025\n',
+      'medias/perimetre.geojson\n  1\u00a0commune sur 1, 1 ko\nmedias/medias.yaml\n  + perimetre.geojson:\n  +   texte_alternatif: "Contour de la commune du périmètre : Cagny."\n  +   annee: 2025\n',
     );
     expect(contentsOf(folder)).toEqual(before);
   });
@@ -385,6 +412,15 @@ describe('import contours says why a file is of no use, in one line, and writes 
     expect(err).toContain(words);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(contentsOf(folder)).toEqual(before);
+  });
+
+  it('a folder of pictures that leads outside the dossier', async () => {
+    const folder = dossierWith({ ...cagny, 'in.geojson': collection(feature({ code: '14119' })) });
+    const elsewhere = freshFolder();
+    symlinkSync(elsewhere, join(folder, 'medias'));
+    const { code, err } = await imported(['contours', 'in.geojson'], folder);
+    expect([code, err.includes('medias mène hors du dossier')]).toEqual([2, true]);
+    expect(contentsOf(elsewhere).size).toBe(0);
   });
 
   it('a file that is not there, a folder, a bad year, an unknown kind', async () => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +37,7 @@ describe('import indicateurs', () => {
     expect({ code, out }).toEqual({ code: 0, out: 'dossier.yaml\nterritoire.yaml\n' });
     expect(err).toContain('Population : 4\u202f500,5 habitants (communes : 2\u00a0connues sur 2)');
     expect(textAt(folder, 'territoire.yaml')).toBe(
-      `${territoire}indicateurs:\n  - titre: "Population"\n    valeur: 4500.5\n    unite: habitants\n    annee: 2021\n    sources: [insee-recensement]\n    note: "Somme de POP ; communes : 2 connues sur 2."\n`,
+      `${territoire}indicateurs:\n  - titre: "Population"\n    valeur: 4500.5\n    unite: habitants\n    annee: 2021\n    sources: [insee-recensement]\n    agregat: somme\n    communes_connues: 2\n    communes_total: 2\n`,
     );
     expect(textAt(folder, 'dossier.yaml')).toMatch(
       /sources:\n {2}insee-recensement:\n {4}titre: "Insee, recensement"\n$/,
@@ -59,7 +60,7 @@ describe('import indicateurs', () => {
       'Logements vacants',
     );
     expect(textAt(folder, 'territoire.yaml')).toContain(
-      '  - titre: "Logements vacants"\n    valeur: 25\n    unite: "%"\n    note: "Rapport des sommes VAC / LOG ; communes : 2 connues sur 2."\n',
+      '  - titre: "Logements vacants"\n    valeur: 25\n    unite: "%"\n    agregat: rapport\n    communes_connues: 2\n    communes_total: 2\n',
     );
     await run(folder, '--code', 'codgeo', '--colonnes', 'VAC,LOG', '--agregat', 'rapport');
     expect(textAt(folder, 'territoire.yaml')).toContain('  - titre: "VAC / LOG"\n    valeur: 0.25\n');
@@ -69,7 +70,7 @@ describe('import indicateurs', () => {
     const folder = withTable('CODGEO;A;B\n14119;10;s\n14675;30;60\n');
     await run(folder, '--code', 'CODGEO', '--colonnes', 'A,B', '--agregat', 'rapport');
     expect(textAt(folder, 'territoire.yaml')).toContain(
-      'valeur: 0.5\n    note: "Rapport des sommes A / B ; communes : 1 connue sur 2."',
+      'valeur: 0.5\n    agregat: rapport\n    communes_connues: 1\n    communes_total: 2\n',
     );
     const { code, err } = await run(withTable('CODGEO;POP\n14119;s\n14675;nd\n'), ...sum);
     expect([code, err.includes('aucune valeur connue sur le périmètre')]).toEqual([2, true]);
@@ -111,12 +112,18 @@ describe('import indicateurs', () => {
         .join('')}`;
     const folder = withTable(table(''));
     await run(folder, ...sum);
-    expect(textAt(folder, 'territoire.yaml')).toContain(
-      `note: "Somme de POP ; communes : 2 connues sur 2. Calvados : ${cog.departement('14')?.communes.length}. Normandie : ${codes.length.toLocaleString('fr').replace(/\s/g, ' ')}."`,
-    );
+    const all = (niveau: string, code: string, nom: string, valeur: number) =>
+      `      - niveau: ${niveau}\n        code: ${code}\n        nom: ${nom}\n        valeur: ${valeur}\n`;
+    const calvados = all('departement', '14', '"Calvados"', cog.departement('14')?.communes.length ?? 0);
+    const normandie = all('region', '28', '"Normandie"', codes.length);
+    expect(textAt(folder, 'territoire.yaml')).toContain(`    comparaisons:\n${calvados}${normandie}`);
     const partial = withTable(table('76540'));
     await run(partial, ...sum);
-    expect(textAt(partial, 'territoire.yaml')).toMatch(/Calvados : \d+\."/);
+    expect(textAt(partial, 'territoire.yaml').endsWith(`    comparaisons:\n${calvados}`)).toBe(true);
+    // The same figure again, of a table that holds less: what it compared with is no longer known.
+    writeFileSync(join(partial, 't.csv'), 'CODGEO;POP\n14119;1\n14675;1\n');
+    await run(partial, ...sum);
+    expect(textAt(partial, 'territoire.yaml')).not.toContain('comparaisons');
   });
 
   it('replaces its own entry when run again, and nothing else', async () => {
@@ -126,7 +133,7 @@ describe('import indicateurs', () => {
     const first = textAt(folder, 'territoire.yaml');
     const again = await run(folder, ...flags);
     expect([again.code, again.out, again.err.includes('Rien à changer')]).toEqual([0, '', true]);
-    const touched = `${first.replace('valeur: 4500.5', 'valeur: 1  # à vérifier').replace('connues sur 2.', 'connues sur 1.')}    autres_valeurs:\n      - valeur: 3\n`;
+    const touched = `${first.replace('valeur: 4500.5', 'valeur: 1  # à vérifier').replace('connues: 2', 'connues: 1')}    note: Vu avec la commune\n    autres_valeurs:\n      - valeur: 3\n`;
     const other = dossierWith({
       'dossier.yaml': textAt(folder, 'dossier.yaml'),
       'territoire.yaml': touched,
@@ -134,18 +141,20 @@ describe('import indicateurs', () => {
     });
     await run(other, ...flags);
     expect(textAt(other, 'territoire.yaml')).toBe(
-      touched.replace('valeur: 1  #', 'valeur: 4500.5  #').replace('connues sur 1.', 'connues sur 2.'),
+      touched.replace('valeur: 1  #', 'valeur: 4500.5  #').replace('connues: 1', 'connues: 2'),
     );
     await run(other, ...sum, '--source', 'Insee', '--annee', '2022');
     expect(textAt(other, 'territoire.yaml').match(/titre: "POP"/g)).toHaveLength(2);
-    const noted = dossierWith({
+    const typed =
+      '    valeur: 4000\n    annee: 2021\n    sources: [insee]\n    comparaisons:\n      - {niveau: region, code: 28, nom: Normandie, valeur: 3300000}\n';
+    const byHand = dossierWith({
       'dossier.yaml': textAt(folder, 'dossier.yaml'),
-      'territoire.yaml': first.replace(/note: .*/, 'note: Vu avec la commune'),
-      't.csv': rows.replace('2 000', '2 001'),
+      'territoire.yaml': first.replace(/ {4}valeur: [\s\S]*/, typed),
+      't.csv': rows,
     });
-    await run(noted, ...flags);
-    expect(textAt(noted, 'territoire.yaml')).toContain(
-      'valeur: 4501.5\n    annee: 2021\n    sources: [insee]\n    note: Vu avec la commune\n',
+    await run(byHand, ...flags);
+    expect(textAt(byHand, 'territoire.yaml')).toContain(
+      'valeur: 4500.5\n    annee: 2021\n    sources: [insee]\n    comparaisons:\n      - {niveau: region, code: 28, nom: Normandie, valeur: 3300000}\n    agregat: somme\n',
     );
   });
 
@@ -203,7 +212,7 @@ describe('import indicateurs', () => {
     const { code, out } = await run(folder, ...sum, '--dry-run');
     expect(code).toBe(0);
     expect(out).toBe(
-      'territoire.yaml\n  + indicateurs:\n  +   - titre: "POP"\n  +     valeur: 4500.5\n  +     note: "Somme de POP ; communes : 2 connues sur 2."\n',
+      'territoire.yaml\n  + indicateurs:\n  +   - titre: "POP"\n  +     valeur: 4500.5\n  +     agregat: somme\n  +     communes_connues: 2\n  +     communes_total: 2\n',
     );
     expect(contentsOf(folder)).toEqual(before);
   });
@@ -233,7 +242,7 @@ describe('tables as producers write them', () => {
     const folder = withTable(Buffer.from(table, 'latin1'));
     const { code, err } = await run(folder, '--code', 'CODGEO', '--colonnes', 'population_é', '--agregat', 'somme');
     expect([code, err.includes('Windows-1252')]).toEqual([0, true]);
-    expect(textAt(folder, 'territoire.yaml')).toContain('Somme de POPULATION_É');
+    expect(textAt(folder, 'territoire.yaml')).toContain('titre: "population_é"\n    valeur: 2500\n');
   });
 
   it('gives back the zero that codes have lost, and says so', async () => {
@@ -251,7 +260,7 @@ describe('tables as producers write them', () => {
     const { err } = await run(folder, ...sum);
     expect(err).toContain('comptées inconnues : 1 (« environ 12 », ligne 2)');
     expect(textAt(folder, 'territoire.yaml')).toContain(
-      'valeur: 30\n    note: "Somme de POP ; communes : 1 connue sur 2."',
+      'valeur: 30\n    agregat: somme\n    communes_connues: 1\n    communes_total: 2\n',
     );
   });
 

@@ -4,6 +4,7 @@ import { type PerimetreInput, perimetreOf } from '../src/cog/perimetre.ts';
 import type { CartePerimetre } from '../src/compile/maps/asked.ts';
 import type { Contours } from '../src/compile/maps/contours.ts';
 import { openFrance } from '../src/compile/maps/france.ts';
+import { openTowns, type Towns } from '../src/compile/maps/towns.ts';
 
 const here = (path: string): URL => new URL(path, import.meta.url);
 
@@ -14,6 +15,11 @@ if (!hasContours) console.warn('Pas de ../shared/contours : les cartes ne sont p
 
 export const cog = openCog(readFileSync(here('../src/cog/cog.gen.tsv')));
 export const france = openFrance(readFileSync(here('../src/compile/maps/france.gen.json'), 'utf8'));
+
+export const towns = openTowns(readFileSync(here('../src/compile/maps/towns.gen.tsv')));
+
+/** Of a place where no town is known. */
+export const noTowns: Towns = { placeOf: () => null, of: () => [] };
 
 /** Real contours of one département: `14-calvados`. */
 export function contoursOf(name: string): Contours {
@@ -41,6 +47,7 @@ export function cas(
     perimetre: perimetreOf(input, cog),
     cog,
     france,
+    towns,
     contours,
     source: contours === null ? null : { nom: 'IGN Admin Express', annee: 2018 },
     secteurs: [],

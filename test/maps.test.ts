@@ -2,62 +2,25 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packFrance, readCog, readFranceSource } from '../scripts/pack-france.ts';
-import { widthOf } from '../src/compile/figures/svg.ts';
 import type { CartePerimetre } from '../src/compile/maps/asked.ts';
 import { type Contours, communesOf, piecesOf } from '../src/compile/maps/contours.ts';
 import { contourCouverture } from '../src/compile/maps/cover.ts';
 import { type Placed, placeNames, type Wanted } from '../src/compile/maps/names.ts';
 import { areaPath } from '../src/compile/maps/path.ts';
 import { cartePerimetre } from '../src/compile/maps/perimetre.ts';
-import { type Box, clipRing, contains, overlap, type Point, type Ring } from '../src/compile/maps/plane.ts';
+import { clipRing, contains, overlap, type Point, type Ring } from '../src/compile/maps/plane.ts';
 import { around, fitted, hexagone, kilometres, type Project } from '../src/compile/maps/project.ts';
 import { scaleFor } from '../src/compile/maps/scale.ts';
 import { carteSituation } from '../src/compile/maps/situation.ts';
 import { COULEURS_CARTE } from '../src/compile/maps/theme.ts';
 import { FIGURE, vueOf } from '../src/compile/maps/vue.ts';
 import { plainText } from '../src/compile/markdown/walk.ts';
-import type { Figure } from '../src/model/markdown.ts';
-import { carres, cas, cog, france, hasContours, NOZAY, sansContours, vrais } from './maps-sample.ts';
+import { codesIn, expectSound, must } from './maps-looks.ts';
+import { carres, cas, cog, france, hasContours, NOZAY, noTowns, sansContours, vrais } from './maps-sample.ts';
 
 const nozay = (more: Partial<CartePerimetre> = {}): CartePerimetre => {
   return cas('CC de Nozay', { communes: NOZAY }, carres(NOZAY), more);
 };
-const must = (figure: Figure | null): Figure => {
-  if (figure === null) throw new Error('pas de carte');
-  return figure;
-};
-const codesIn = (svg: string): string[] => [...svg.matchAll(/data-code="([^"]+)"/g)].map((one) => one[1] ?? '').sort();
-
-/** The boxes of all texts of a picture, as wide as they are said to be. */
-function boxesIn(svg: string): Box[] {
-  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', words = '']) => {
-    const of = (name: string): string => new RegExp(` ${name}="([^"]+)"`).exec(attributes)?.[1] ?? '';
-    const [x, y, size] = [Number(of('x')), Number(of('y')), Number(of('font-size'))];
-    const wide = widthOf(words.replaceAll('&amp;', '&'), size, of('font-weight') === '600');
-    const anchor = of('text-anchor');
-    const x0 = anchor === 'middle' ? x - wide / 2 : anchor === 'end' ? x - wide : x;
-    return { x0, x1: x0 + wide, y0: y - size * 0.75, y1: y + size * 0.2 };
-  });
-}
-
-function expectSound(figure: Figure, prefix: string): void {
-  const { svg } = figure;
-  expect(svg).toMatch(new RegExp(`^<svg [^>]*role="img" aria-labelledby="${prefix}-titre ${prefix}-desc"`));
-  expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
-  for (const [, id] of svg.matchAll(/ id="([^"]+)"/g)) expect(id).toMatch(new RegExp(`^${prefix}-`));
-  for (const [, id] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(svg).toContain(`id="${id}"`);
-  for (const [, d] of svg.matchAll(/ d="([^"]*)"/g)) expect(d).toMatch(/^(?:[MlhHVLz]|-?[\d.]+| )*$/);
-  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
-  const boxes = boxesIn(svg);
-  for (const box of boxes) {
-    expect(box.x0).toBeGreaterThanOrEqual(-0.5);
-    expect(box.x1).toBeLessThanOrEqual(Number(width) + 0.5);
-    expect(box.y1).toBeLessThanOrEqual(Number(height));
-  }
-  const clashes = boxes.flatMap((a, n) => boxes.slice(n + 1).filter((b) => overlap(a, b)));
-  expect(clashes).toEqual([]);
-}
-
 describe('les formes de la France', () => {
   it('sont celles que le script tire des paquets', () => {
     const committed = readFileSync(new URL('../src/compile/maps/france.gen.json', import.meta.url), 'utf8');
@@ -225,7 +188,7 @@ describe('la carte du périmètre', () => {
   });
 
   it('dit les communes sans contour au lieu de les inventer', () => {
-    const figure = must(cartePerimetre(nozay({ contours: carres(NOZAY.slice(1)) })));
+    const figure = must(cartePerimetre(nozay({ contours: carres(NOZAY.slice(1)), towns: noTowns })));
     expect(codesIn(figure.svg)).toEqual(NOZAY.slice(1).sort());
     const absent = cog.commune(NOZAY[0] ?? '')?.nom ?? '?';
     expect(figure.description).toContain(`Sans contour connu, non dessinées\u00a0: ${absent}.`);
@@ -293,7 +256,7 @@ describe('la carte du périmètre', () => {
     };
     expect(piecesOf(odd, cog)).toEqual([]);
     expect(contourCouverture(nozay({ contours: odd }))).toBeNull();
-    expect(codesIn(must(cartePerimetre(nozay({ contours: odd }))).svg)).toEqual([]);
+    expect(codesIn(must(cartePerimetre(nozay({ contours: odd, towns: noTowns }))).svg)).toEqual([]);
   });
 
   it('distingue les secteurs par une teinte et un motif chacun', () => {
@@ -319,7 +282,8 @@ describe('la carte du périmètre', () => {
   });
 });
 
-describe.each(Object.entries(sansContours()))('sans contours : %s', (_, asked) => {
+describe.each(Object.entries(sansContours()))('sans contours : %s', (_, known) => {
+  const asked = { ...known, towns: noTowns };
   it('montre les départements, aucune commune, et dit que des contours peuvent être ajoutés', () => {
     const figure = must(cartePerimetre(asked));
     expectSound(figure, 'c1');

@@ -25,6 +25,8 @@ describe('the package as npm would publish it, far from its sources', () => {
       'bin/atelier.js',
       'dist/main.js',
       'dist/cog.gen.tsv',
+      'dist/france.gen.json',
+      'dist/towns.gen.tsv',
       'templates/page.html.hbs',
       'schemas/dossier.json',
       'LICENSE',

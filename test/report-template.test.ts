@@ -132,6 +132,7 @@ describe('the template of the report', () => {
       'echelle',
       'feuille-de-route',
       'inconnus',
+      'indicateurs',
       'media',
       'names',
       'parts',
@@ -148,7 +149,7 @@ describe('the template of the report', () => {
     for (const key of inTemplate) expect([...mots.keys()]).toContain(key);
     // A key may be put together: `enseignements.${type}`, `${key}.un`.
     const unused = [...mots.keys()].filter((key) => {
-      const [group = '', leaf = ''] = key.split('.');
+      const [, group = '', leaf = ''] = /^(.*)\.([^.]+)$/.exec(key) ?? [];
       return (
         !inTemplate.has(key) &&
         !code.includes(`'${key}'`) &&

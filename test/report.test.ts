@@ -61,6 +61,7 @@ describe('a report of a dossier that says everything', () => {
     ['Situations : aucune'],
     ['de 11 à 22'],
     ['environ 33'],
+    ['6 communes connues sur 7'],
     ['20 420 m²'],
     ['Ressources naturelles'],
     ['Habitat et logement'],
@@ -93,6 +94,15 @@ describe('a report of a dossier that says everything', () => {
   ])('says « %s »', (phrase) => {
     expect(seen(html)).toContain(phrase);
     expect(md.replace(/[\u00a0\u202f*]+/g, ' ').replace(/ +/g, ' ')).toContain(phrase.replace(/ : /, ' : '));
+  });
+
+  it('sets the figures of the territory beside those of its département and region, in both languages', () => {
+    const head = (text: string) => text.match(/^\| (?:Indicateur|Indicator) \|.*$/m)?.[0];
+    expect(head(md)).toBe('| Indicateur | Territoire | Département | Région | Remarque |');
+    expect(md).toMatch(/NomDepartementZq\d+\s: environ\s44\sUniteZq\d+ \| NomRegionZq\d+\s: 55\sUniteZq\d+ \|/u);
+    const english = made(complet, 'en').md;
+    expect(head(english)).toBe('| Indicator | Territory | Département | Region | Remark |');
+    expect(english).toMatch(/, 6\scommunes known out of 7; about/u);
   });
 
   it('leaves out what fewer people may read, and says so', () => {
@@ -187,6 +197,15 @@ describe('a report of a dossier that says almost nothing', () => {
   it('expects of a young dossier only what its phase asks', () => {
     const young: Dossier = { ...nu, dossier: { ...nu.dossier, phase: 'candidature' } };
     expect(made(young).md).not.toContain('**Principes');
+  });
+
+  it('sets no number of counts against an announced number of people', () => {
+    const told: Dossier = {
+      ...complet,
+      dossier: { ...complet.dossier, decomptes: { participants: 210, principes: 7 } },
+    };
+    expect(made(told).md).toMatch(/Total annoncé\s: 210\.\n/u);
+    expect(made(told).md).toMatch(/Total annoncé\s: 7\s; décrits ici\s: 1\./u);
   });
 
   it('tells what was sought from what nobody knows', () => {

@@ -47,6 +47,7 @@ const texts = [
   '12345678901234',
   '#1d5a8a',
   '2-01',
+  '14',
 ];
 
 function required(schema: Schema): Readonly<Record<string, unknown>> {

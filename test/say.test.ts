@@ -1,10 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { allFields, type Field } from '../src/schema/fields.ts';
 import type { Schema } from '../src/schema/json-schema.ts';
 import { problemsOf } from '../src/schema/problems.ts';
-import { rightForm } from '../src/schema/right-form.ts';
 import { type SchemaFinding, say } from '../src/schema/say.ts';
-import { resolved, resolveRef } from '../src/schema/schemas.ts';
+import { resolved } from '../src/schema/schemas.ts';
 import { distance } from '../src/words/nearest.ts';
 import { changed, fileWith, pointerIn } from './sample.ts';
 
@@ -121,97 +120,6 @@ test('no sentence has an unfilled blank, a bare object or a library’s English'
       expect(message.fr).not.toMatch(/must|should|expected|required/);
     }
   }
-});
-
-describe('what is said', () => {
-  const dossier = { format: 1, id: 'un', titre: 'Un', dispositif: 'local', phase: 'cadrage' };
-  const first = (value: unknown, kind: Field['kind'] = 'dossier') => say(kind, value, problemsOf(kind, value))[0];
-
-  test('a label in place of its code has one right answer', () => {
-    expect(first({ ...dossier, phase: 'Feuille de route' })).toMatchObject({
-      suggestion: 'feuille_de_route',
-      mends: true,
-    });
-    expect(first({ ...dossier, dispositif: 'National' })).toMatchObject({ suggestion: 'national', mends: true });
-    expect(first({ ...dossier, phase: 'cadrge' })?.mends).toBeUndefined();
-  });
-
-  test('a key that belongs to another file says which', () => {
-    expect(first({ ...dossier, enjeux: {} })?.message.fr).toBe(
-      'la clé « enjeux » n’est pas de ce fichier : sa place est territoire.yaml ou strategie/principes/<id>.md',
-    );
-  });
-
-  test('a key that is there already is not proposed again', () => {
-    expect(first({ ...dossier, titres: 'Deux' })?.suggestion).toBeUndefined();
-  });
-
-  test('several causes are several findings: none hides another', () => {
-    const value = { ...dossier, dispositif: 'locl', phas: 'cadrage', phase: undefined, budgets: [] };
-    const { phase: _, ...broken } = value;
-    const found = say('dossier', broken, problemsOf('dossier', broken));
-    expect(found.map(({ rule, pointer }) => `${rule} ${pointer}`).toSorted()).toEqual([
-      'cle-inconnue /budgets',
-      'cle-inconnue /phas',
-      'code-inconnu /dispositif',
-    ]);
-  });
-
-  test('the name of a medium is not taken for an id', () => {
-    const found = first({ 'plans/bourg.png': { texte_alternatif: 'Le bourg' } }, 'medias');
-    expect(found).toMatchObject({ rule: 'identifiant-mal-ecrit', part: 'key' });
-    expect(found?.suggestion).toBeUndefined();
-  });
-});
-
-describe('the right form', () => {
-  const date = resolveRef('urn:atelier:communs#/$defs/date');
-  const nombre = resolveRef('urn:atelier:communs#/$defs/nombre');
-  const url = resolveRef('urn:atelier:communs#/$defs/url');
-  const yes: Schema = { type: 'boolean' };
-  const whole: Schema = { type: 'integer', minimum: 1, maximum: 100 };
-
-  test.each([
-    [date, '30/01/2017', '2017-01-30'],
-    [date, '30 janvier 2017', '2017-01-30'],
-    [date, 'le 1er août 2026', '2026-08-01'],
-    [date, 'février 2017', '2017-02'],
-    [date, '02/2017', '2017-02'],
-    [date, '2017-1-5', '2017-01-05'],
-    [date, '31/13/2017', null],
-    [date, 'printemps 2017', null],
-    [nombre, '90 000 €', '90000'],
-    [nombre, '90\u202f000\u00a0€', '90000'],
-    [nombre, '1,5', '1.5'],
-    [nombre, 'environ 60', '~60'],
-    [nombre, '~ 60', '~60'],
-    [nombre, '90 k€', '90000'],
-    [nombre, '1,2 M€', '1200000'],
-    [nombre, '1.500', null],
-    [nombre, '60 à 80', null],
-    [nombre, '-5', null],
-    [url, 'www.exemple.fr/page', 'https://www.exemple.fr/page'],
-    [url, 'la page', null],
-    [yes, 'oui', 'true'],
-    [yes, 'Faux', 'false'],
-    [yes, 'peut-être', null],
-    [whole, '12,5', null],
-    [whole, '120', null],
-    [whole, '12 %', '12'],
-  ])('%# of « %s » is %s', (schema, typed, right) => {
-    expect(rightForm(schema, typed)).toBe(right);
-  });
-
-  test('it matches its schema, and says so in the finding', () => {
-    const value = { type: 'atelier', date: '14/04/2026', participants: { elus: '1 200' } };
-    const found = say('seance', value, problemsOf('seance', value));
-    expect(found.map(({ suggestion, mends }) => [suggestion, mends])).toEqual([
-      ['2026-04-14', true],
-      ['1200', true],
-    ]);
-    const mended = { type: 'atelier', date: '2026-04-14', participants: { elus: 1200 } };
-    expect(problemsOf('seance', mended)).toEqual([]);
-  });
 });
 
 function siblings(field: Field): readonly string[] {

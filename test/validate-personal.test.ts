@@ -1,7 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkPaths } from '../src/commands/prepare.ts';
+import { jsonOf, summaryOf } from '../src/ui/json.ts';
 import { rules } from '../src/validate/rules/index.ts';
-import { diagnose, healthy } from './healthy.ts';
+import { diagnose, healthy, inWorkspace } from './healthy.ts';
 
 describe('personal data', () => {
   const found = (text: string) =>
@@ -90,5 +95,102 @@ describe('personal data', () => {
     const personnes = 'personnes: [{nom: Mme Camille Exemple, fonction: Maire, base_legale: elu_mandat}]';
     const acteurs = (healthy['acteurs.yaml'] ?? '').replace('categorie: epci,', `categorie: epci, ${personnes},`);
     expect(diagnose({ ...healthy, 'acteurs.yaml': acteurs })).toEqual([]);
+  });
+});
+
+describe('a personal datum in the place of something else', () => {
+  const changed = (path: string, from: string, to: string) => ({
+    ...healthy,
+    [path]: (healthy[path] ?? '').replace(from, to),
+  });
+  const json = (files: Readonly<Record<string, string>>) => {
+    const found = diagnose(files);
+    return jsonOf(found, summaryOf(found, 1, 1), 'fr');
+  };
+  const mail = 'prenom.nom@mairie-ici.fr';
+  const initiative = 'strategie/initiatives/halle.md';
+
+  test.each([
+    ['a code', changed('dossier.yaml', 'phase:', `statut: ${mail}\nphase:`)],
+    ['a date', changed('dossier.yaml', 'debut: 2026-01,', `debut: ${mail},`)],
+    ['an amount', changed('dossier.yaml', '90000', '06 12 34 56 78')],
+    ['the name beside a code', changed('territoire.yaml', '14119 Cagny', `14119 ${mail}`)],
+    ['the key of an entry', changed('acteurs.yaml', 'chambre:', `${mail}:`)],
+    ['a key', changed('dossier.yaml', 'phase:', `${mail}: x\nphase:`)],
+    ['a reference', changed(initiative, 'porteur: ccvd', `porteur: ${mail}`)],
+  ])('%s: one finding, and nothing of it is shown', (_, files) => {
+    expect(diagnose(files).map(({ rule }) => rule)).toEqual(['donnee-personnelle']);
+    expect(json(files)).not.toMatch(/prenom|mairie-ici|34 56/);
+  });
+
+  test('neither in the list of what there is, nor in a pointer', () => {
+    const acteurs = changed('acteurs.yaml', 'chambre:', `${mail}:`)['acteurs.yaml'] ?? '';
+    const files = {
+      ...changed(initiative, 'porteur: ccvd', 'porteur: prefecture'),
+      'acteurs.yaml': acteurs.replace('chambre_consulaire', 'inconnue_au_bataillon'),
+    };
+    const found = diagnose(files);
+    expect(found.map(({ rule }) => rule)).toEqual(['donnee-personnelle', 'code-inconnu', 'reference-inconnue']);
+    expect(json(files)).not.toMatch(/prenom|mairie-ici/);
+  });
+
+  test('a correction that holds one is written, and not shown', () => {
+    const files = changed('strategie/vision.md', 'La plaine', `Écrire : ${mail}`);
+    const [first] = diagnose(files);
+    expect(first?.rule).toBe('deux-points');
+    expect(first?.fix?.[0]?.text).toContain(mail);
+    expect(json(files)).not.toMatch(/prenom|mairie-ici/);
+  });
+
+  test('where the rule is turned off, what is wrong is said without it, nor an id made of it', () => {
+    const files = changed('acteurs.yaml', 'chambre:', `${mail}:`);
+    const root = mkdtempSync(join(tmpdir(), 'atelier-'));
+    try {
+      for (const [path, text] of Object.entries({
+        ...inWorkspace(files),
+        'atelier.yaml': 'format: 1\nregles: {donnee-personnelle: off}\n',
+      })) {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), text);
+      }
+      const found = checkPaths([], root).flatMap(({ diagnostics }) => diagnostics);
+      expect(found.map(({ rule }) => rule)).toEqual(['identifiant-mal-ecrit']);
+      expect(found[0]?.suggestion).toBeUndefined();
+      expect(jsonOf(found, summaryOf(found, 1, 1), 'fr')).not.toMatch(/prenom|mairie-ici/);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('a name beside an office', () => {
+  const rulesIn = (files: Readonly<Record<string, string>>) =>
+    diagnose({ ...healthy, ...files }).map(({ rule }) => rule);
+  const fonctions = (said: string) => ({
+    'acteurs.yaml': (healthy['acteurs.yaml'] ?? '').replace(
+      'categorie: epci,',
+      `categorie: epci, fonctions: [${said}],`,
+    ),
+  });
+
+  test.each(['le maire Camille Exemple', 'La préfète Camille d’Exemple', 'avec le DGS Jean-Camille EXEMPLE'])(
+    '« %s » names somebody',
+    (text) => {
+      expect(rulesIn({ 'diagnostic.md': `${text}, ce jour.\n` })).toEqual(['nom-de-personne']);
+    },
+  );
+
+  test.each([
+    'le maire de Caen, la préfète de la région Normandie',
+    'le président Val ès Dunes, la directrice Générale Adjointe, le maire Saint-Martin',
+    'le préfet Maritime Manche',
+  ])('« %s » names nobody', (text) => {
+    expect(rulesIn({ 'diagnostic.md': `${text}.\n` })).toEqual([]);
+  });
+
+  test('in the functions of an organisation', () => {
+    expect(rulesIn(fonctions('"Camille Exemple, DGS"'))).toEqual(['nom-de-personne']);
+    expect(rulesIn(fonctions('Camille Exemple (maire)'))).toEqual(['nom-de-personne']);
+    expect(rulesIn(fonctions('"Directrice Générale, DGS", Maire, Chef de projet'))).toEqual([]);
   });
 });

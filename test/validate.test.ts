@@ -50,7 +50,7 @@ describe('one cause is one finding', () => {
     [
       'what an unreadable line would have declared is unknown',
       at('acteurs.yaml', 'ccvd: {', 'ccvd: [{'),
-      ['error crochets acteurs.yaml:4'],
+      ['error crochets acteurs.yaml:3'],
     ],
     [
       'a text cut by a colon is not also missing',

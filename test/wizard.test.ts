@@ -38,7 +38,9 @@ function scripted(answers: readonly (string | boolean)[]): {
       return chosen.value;
     },
     async search({ message, source }) {
-      const found = source(next(message));
+      const answer = next(message);
+      if (answer === 'retirer') return source('').find(({ name }) => name.startsWith('retirer'))?.value ?? '?';
+      const found = source(answer);
       said.push(...found.map(({ name }) => name));
       return found[0]?.value ?? '';
     },
@@ -190,6 +192,52 @@ describe('the wizard', () => {
     const unknown = scripted(['', '', '', 'Vallée perdue', '', '', '', '', '', '', '']);
     expect(await init([], {}, sessionIn(folder, 'fr'), unknown.ask)).toBe(0);
     expect(readFileSync(join(folder, 'vallee-perdue/territoire.yaml'), 'utf8')).toContain('# communes:\n');
+  });
+
+  it('takes back the place chosen last, as often as there is one', async () => {
+    const folder = freshFolder();
+    const { ask, said } = scripted([
+      ...['', '', 'nozay', 'doullens', 'retirer', 'retirer', 'nozay 44', '', '', '', 'ici', '', '', '', '', '', ''],
+    ]);
+    expect(await init([], {}, sessionIn(folder, 'fr'), ask)).toBe(0);
+    expect(said.filter((line) => line.startsWith('Territoire : tapez'))).toHaveLength(2);
+    expect(said).toContain('Nozay est retiré');
+    const text = readFileSync(join(folder, 'ici/territoire.yaml'), 'utf8');
+    expect(text).toContain('communes: [44113 Nozay]\n');
+  });
+
+  it('offers nothing to take back before a first choice', async () => {
+    const { ask, said } = scripted(['', '', '', 'Ici', '', '', '', '', '', '', '']);
+    await init([], {}, sessionIn(freshFolder(), 'fr'), ask);
+    expect(said.filter((line) => line.startsWith('retirer'))).toEqual([]);
+    expect(said.some((line) => line.includes('tapez un nom'))).toBe(true);
+  });
+
+  it('shows homonyms the most populated first, with the number of their département', async () => {
+    const { ask, said } = scripted(['', '', 'saint-denis', '', '', '', '', '', '', '', '', '', '']);
+    await init([], {}, sessionIn(freshFolder(), 'fr'), ask);
+    const shown = said.filter((line) => /^Saint-Denis /.test(line));
+    expect(shown[0]).toMatch(/commune · 974 La Réunion/);
+    expect(shown[1]).toMatch(/commune · 93 Seine-Saint-Denis/);
+    const people = shown
+      .map((line) => cog.commune(/commune · (\w+)/.exec(line)?.[1] ?? '')?.population)
+      .filter((population) => population !== undefined);
+    expect(people).toEqual([...people].sort((a, b) => (b ?? 0) - (a ?? 0)));
+  });
+
+  it('proposes the name of the folder where no territory is known', async () => {
+    const folder = freshFolder();
+    const { ask, said } = scripted(['', '', '', '', '', '', '', '', '', '']);
+    expect(await init(['pays-de-retz'], {}, sessionIn(folder, 'fr'), ask)).toBe(0);
+    expect(readFileSync(join(folder, 'pays-de-retz/territoire.yaml'), 'utf8')).toContain('nom: "Pays de retz"');
+    expect(said.join('\n')).not.toContain('«  »');
+  });
+
+  it('says that an answer is needed, rather than quote an empty one', async () => {
+    const { ask, said } = scripted(['', '', '', '', 'Vallée perdue', '', '', '', '', '', '', '']);
+    await init([], {}, sessionIn(freshFolder(), 'fr'), ask);
+    expect(said).toContain('Il faut une réponse ici');
+    expect(said.join('\n')).not.toContain('«  »');
   });
 
   it('writes nothing when it is interrupted', async () => {

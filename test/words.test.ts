@@ -27,6 +27,8 @@ describe('typographie', () => {
     ['un :: deux :) (oui !)', 'un :: deux :) (oui_!)'],
     ['écrire à a.b@c.fr ; merci', 'écrire à a.b@c.fr_; merci'],
     ['« »', '«~»'],
+    ['CC Coeur de Nacre, au coeur du bourg', 'CC Cœur de Nacre, au cœur du bourg'],
+    ['SACRÉ-COEUR ; /coeur/ coeur.md', 'SACRÉ-CŒUR_; /coeur/ coeur.md'],
     ["un 'mot' cité", "un 'mot' cité"],
   ])('en français : %s', (text, expected) => {
     expect(seen(typographie(text, 'fr'))).toBe(expected);

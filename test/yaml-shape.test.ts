@@ -64,6 +64,17 @@ describe('the shape of a schema', () => {
     expect(below?.keys?.enfants?.items?.keys?.enfants?.items).toBe(below);
   });
 
+  test('the keys that a map must have, and the names that they may bear', () => {
+    const schema: SchemaNode = {
+      required: ['titre'],
+      properties: { titre: { type: 'string' }, publics: { propertyNames: { enum: ['elus', 'total'] } } },
+    };
+    expect(of(schema)).toEqual({
+      required: ['titre'],
+      keys: { titre: { scalar: 'text' }, publics: { names: ['elus', 'total'] } },
+    });
+  });
+
   test('a reference to nothing is a mistake of ours', () => {
     expect(() => of({ $ref: '#/$defs/absent' })).toThrow('#/$defs/absent');
     expect(() => of({ $ref: 'urn:autre#/x' })).toThrow('urn:autre');

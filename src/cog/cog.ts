@@ -1,4 +1,5 @@
 import { sameName } from './fold.ts';
+import { type AncienNom, type EpciDisparu, readAnciensNoms, readEpciDisparu } from './past.ts';
 import { type Cells, openTable, type Table } from './table.ts';
 
 /** What a code of commune is today. */
@@ -28,7 +29,17 @@ export interface ResolvedCommune {
   /** Null for a former commune whose name the data does not keep. */
   readonly nom: string | null;
   readonly statut: Statut;
+  /** Of a déléguée or associée: since when it is one; of another former code: since when it is no commune. Null: unknown. */
+  readonly depuis: number | null;
+  /** True when the commune lost nothing but its code: it changed département. */
+  readonly recodee: boolean;
   readonly actuelle: Commune;
+}
+
+/** Where the communes of an EPCI that is no more are today: an EPCI and how many of them, most first. */
+export interface Successeur {
+  readonly epci: Epci;
+  readonly communes: number;
 }
 
 export interface Epci {
@@ -59,6 +70,8 @@ export interface Region {
 export interface Annees {
   readonly cog: number;
   readonly epci: number;
+  /** The first year whose EPCI are known. */
+  readonly epci_depuis: number;
   readonly population: number;
   readonly population_mayotte: number;
 }
@@ -74,11 +87,17 @@ export interface Cog {
   readonly resolveCommune: (code: string, nom?: string | null) => ResolvedCommune | null;
   /** An EPCI à fiscalité propre, or an EPT. */
   readonly epci: (code: string) => Epci | null;
+  /** An EPCI that was there in a year from `annees.epci_depuis`, and is no more. */
+  readonly epciDisparu: (code: string) => (EpciDisparu & { readonly successeurs: readonly Successeur[] }) | null;
+  /** The other names that a code of commune or of EPCI had, the latest first. */
+  readonly anciensNoms: (code: string) => readonly AncienNom[];
   readonly departement: (code: string) => Departement | null;
   readonly region: (code: string) => Region | null;
   /** The communes of today that a postal code serves. */
   readonly codePostal: (code: string) => readonly string[];
   readonly table: Table;
+  /** What `names.ts` searches. */
+  readonly noms: Uint8Array;
 }
 
 /** Rows of what is no longer a commune, the surest first. */
@@ -94,21 +113,24 @@ const formerRows = [
  * @returns the look-ups
  */
 export function openCog(bytes: Uint8Array): Cog {
-  const table = openTable(bytes);
+  const size = Number(/^# (\d{8}) /.exec(new TextDecoder().decode(bytes.subarray(0, 11)))?.[1] ?? bytes.length);
+  const table = openTable(bytes.subarray(0, size));
   const commune = (code: string) => readCommune(table, code);
 
   function ancienne(code: string): ResolvedCommune | null {
     for (const [kind, statut] of formerRows) {
       const cells = table.row(kind + code);
-      if (cells) return follow(code, cells[0] ?? null, statut, cells[1] ?? '');
+      // The third cell of an arrondissement is its people: it has always been what it is.
+      if (cells) return follow(code, statut, cells, statut === 'arrondissement' ? null : numberOf(cells[2]));
     }
     const cells = table.row(`F${code}`);
-    return cells ? follow(code, null, 'ancienne', cells[0] ?? '') : null;
+    return cells && follow(code, 'ancienne', cells, numberOf(cells[2]));
   }
 
-  function follow(code: string, nom: string | null, statut: Statut, successor: string): ResolvedCommune | null {
+  function follow(code: string, statut: Statut, cells: Cells, depuis: number | null): ResolvedCommune | null {
+    const [nom = '', successor = '', , motif] = cells;
     const actuelle = commune(successor);
-    return actuelle && { code, nom, statut, actuelle };
+    return actuelle && { code, nom: nom || null, statut, depuis, recodee: motif === 'code', actuelle };
   }
 
   function resolveCommune(code: string, nom: string | null = null): ResolvedCommune | null {
@@ -119,7 +141,27 @@ export function openCog(bytes: Uint8Array): Cog {
       if (former?.nom && sameName(nom, former.nom)) return former;
     }
     const statut = actuelle.region === null ? 'com' : 'actuelle';
-    return { code: actuelle.code, nom: actuelle.nom, statut, actuelle };
+    return { code: actuelle.code, nom: actuelle.nom, statut, depuis: null, recodee: false, actuelle };
+  }
+
+  function epciDisparu(code: string): ReturnType<Cog['epciDisparu']> {
+    const disparu = readEpciDisparu(table, code);
+    return disparu && { ...disparu, successeurs: successeursOf(disparu) };
+  }
+
+  function successeursOf({ communes }: EpciDisparu): readonly Successeur[] {
+    const today = new Set(communes.flatMap((one) => resolveCommune(one)?.actuelle.code ?? []));
+    const counts = new Map<string, number>();
+    for (const code of today) {
+      const epci = commune(code)?.epci ?? '';
+      counts.set(epci, (counts.get(epci) ?? 0) + 1);
+    }
+    return [...counts]
+      .flatMap(([code, held]) => {
+        const epci = readEpci(table, code);
+        return epci ? [{ epci, communes: held }] : [];
+      })
+      .sort((a, b) => b.communes - a.communes || (a.epci.code < b.epci.code ? -1 : 1));
   }
 
   return {
@@ -130,10 +172,13 @@ export function openCog(bytes: Uint8Array): Cog {
     ancienne,
     resolveCommune,
     epci: (code) => readEpci(table, code),
+    epciDisparu,
+    anciensNoms: (code) => readAnciensNoms(table, code),
     departement: (code) => readDepartement(table, code),
     region: (code) => readRegion(table, code),
     codePostal: (code) => listOf(table.row(`P${code}`)?.[0]),
     table,
+    noms: bytes.subarray(size),
   };
 }
 
@@ -190,6 +235,7 @@ function readAnnees(table: Table): Annees {
   return {
     cog: year('cog'),
     epci: year('epci'),
+    epci_depuis: year('epci_depuis'),
     population: year('population'),
     population_mayotte: year('population_mayotte'),
   };

@@ -27,6 +27,8 @@ export interface Proposition {
 export type Verdict =
   /** The code exists and the name fits, or says no less than the data. */
   | 'juste'
+  /** A name that it had in other years. */
+  | 'nom_ancien'
   | 'sans_nom'
   | 'sans_code'
   /** One or two letters away: `14119 Cany`. */
@@ -38,7 +40,9 @@ export type Verdict =
   | 'autre_genre'
   /** Nine digits that are no SIREN. */
   | 'cle_fausse'
-  /** A SIREN that could be one, of no EPCI of today. */
+  /** An EPCI of another year. */
+  | 'disparu'
+  /** A SIREN that could be one, of no EPCI of the years that are known. */
   | 'peut_etre_dissous'
   | 'inconnu';
 
@@ -46,6 +50,8 @@ export interface EntryCheck extends WrittenCode {
   readonly verdict: Verdict;
   /** The name that the data gives to this code. */
   readonly officiel: string | null;
+  /** Of a `nom_ancien`: the last year in which it was the name. */
+  readonly jusqu_en: number | null;
   /** What a code of commune leads to. */
   readonly commune: ResolvedCommune | null;
   /** What the code is, when it is of another kind. */
@@ -85,7 +91,7 @@ export function checkEntry(cog: Cog, genre: CodeKind, text: string): EntryCheck 
   const written = readCode(text);
   const { code, nom } = written;
   const say = (verdict: Verdict, more: Partial<EntryCheck> = {}): EntryCheck => ({
-    ...{ ...written, verdict, officiel: null, commune: null, autre: null, propositions: [] },
+    ...{ ...written, verdict, officiel: null, jusqu_en: null, commune: null, autre: null, propositions: [] },
     ...more,
   });
   if (code === null) return say('sans_code', { propositions: named(cog, genre, nom, null) });
@@ -94,8 +100,11 @@ export function checkEntry(cog: Cog, genre: CodeKind, text: string): EntryCheck 
   const postal = genre === 'commune' ? served(cog, code, nom) : [];
   if (officiel === null && !commune) return unknown(cog, genre, written, postal, say);
   const known = { officiel, commune };
-  if (nom === null) return say('sans_nom', known);
-  if (fits(cog, genre, nom, officiel, commune)) return say('juste', known);
+  const today = genre !== 'epci' || cog.epci(code) !== null;
+  if (nom === null) return say(today ? 'sans_nom' : 'disparu', known);
+  if (fits(cog, genre, nom, officiel, commune)) return say(today ? 'juste' : 'disparu', known);
+  const former = formerName(cog, genre, code, nom, commune);
+  if (former) return say(today ? 'nom_ancien' : 'disparu', { ...known, jusqu_en: former.jusqu_en });
   if (postal.length > 0 && postal.every((one) => sameName(nom, one.nom))) {
     return say('code_postal', { ...known, propositions: postal });
   }
@@ -127,7 +136,8 @@ function unknown(
 }
 
 function officialName(cog: Cog, genre: CodeKind, code: string, commune: ResolvedCommune | null): string | null {
-  return genre === 'commune' ? (commune?.nom ?? null) : (cog[genre](code)?.nom ?? null);
+  if (genre === 'commune') return commune?.nom ?? null;
+  return cog[genre](code)?.nom ?? (genre === 'epci' ? (cog.epciDisparu(code)?.nom ?? null) : null);
 }
 
 /** Former names are right too: of the code, of today's commune, of a commune inside it. A nameless code takes any name. */
@@ -144,6 +154,13 @@ function fits(
   const { actuelle } = commune;
   const former = [commune.code, ...actuelle.anciens].map((code) => cog.ancienne(code)?.nom ?? null);
   return [officiel, actuelle.nom, ...former].some((name) => name !== null && sameName(nom, name));
+}
+
+/** A name that the code had, or today's commune of it, or one of those that were merged into it. */
+function formerName(cog: Cog, genre: CodeKind, code: string, nom: string, commune: ResolvedCommune | null) {
+  const same = genre === 'epci' ? sameEpci : sameName;
+  const codes = commune ? [code, commune.actuelle.code, ...commune.actuelle.anciens] : [code];
+  return codes.flatMap((one) => cog.anciensNoms(one)).find((one) => same(nom, one.nom));
 }
 
 function isNear(nom: string, officiel: string): boolean {

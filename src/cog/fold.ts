@@ -14,17 +14,6 @@ export function fold(name: string): string {
     .trim();
 }
 
-/**
- * What each character below U+0180 folds to, for names that are folded byte by byte.
- * @returns by character code, one or two letters: the first in the low byte, the second in the high one
- */
-export function foldTable(): Uint16Array {
-  return Uint16Array.from({ length: 0x180 }, (_, code) => {
-    const [first = ' ', second = '\0'] = fold(String.fromCharCode(code));
-    return first.charCodeAt(0) | (second.charCodeAt(0) << 8);
-  });
-}
-
 const article = /^(?:(?:l|le|la|les) )+/;
 
 /**

@@ -104,8 +104,13 @@ function reach(cog: Cog, genre: Inconnu['genre'], code: string, nom: string | nu
     const resolved = cog.resolveCommune(code, nom);
     return resolved && [{ statut: resolved.statut, commune: resolved.actuelle }];
   }
-  const communes = genre === 'region' ? communesOfRegion(cog, code) : cog[genre](code)?.communes;
+  const communes = genre === 'region' ? communesOfRegion(cog, code) : communesOfGroup(cog, genre, code);
   return communes ? communes.flatMap((one) => reach(cog, 'commune', one, null) ?? []) : null;
+}
+
+/** Those of an EPCI that is no more are known too: a dossier keeps the codes of its year. */
+function communesOfGroup(cog: Cog, genre: 'epci' | 'departement', code: string): readonly string[] | undefined {
+  return (cog[genre](code) ?? (genre === 'epci' ? cog.epciDisparu(code) : null))?.communes;
 }
 
 function communesOfRegion(cog: Cog, code: string): readonly string[] | undefined {

@@ -5,7 +5,6 @@ import { type Entry, type Names, namesOf, type SearchKind } from './names.ts';
 export interface SearchHit extends Entry {
   /** Where it lies, which tells homonyms apart: several for an EPCI that crosses départements, its main one first. */
   readonly departements: readonly { readonly code: string; readonly nom: string }[];
-  readonly population: number | null;
 }
 
 export interface SearchOptions {
@@ -15,8 +14,7 @@ export interface SearchOptions {
   readonly kinds?: readonly SearchKind[];
 }
 
-/** The order of those that match as well and are as populated. */
-const kindOrder: readonly SearchKind[] = ['commune', 'region', 'departement', 'epci', 'ancienne'];
+const allKinds: readonly SearchKind[] = ['commune', 'region', 'departement', 'epci', 'ancienne'];
 
 /**
  * Finds communes, EPCI, départements, régions and former communes by words of their name, code or postal code.
@@ -30,7 +28,7 @@ export function search(cog: Cog, words: string, options: SearchOptions = {}): re
   const query = fold(words);
   if (query === '') return [];
   const names = namesOf(cog);
-  const kinds = new Set(options.kinds ?? kindOrder);
+  const kinds = new Set(options.kinds ?? allKinds);
   const limit = options.limit ?? 10;
   const ofKind = (entries: readonly number[]) => entries.filter((entry) => kinds.has(names.genre(entry)));
   const found = rank(names, ofKind(matching(names, query.split(' '))), query, limit);
@@ -46,7 +44,7 @@ export function search(cog: Cog, words: string, options: SearchOptions = {}): re
 function matching(names: Names, words: readonly string[]): number[] {
   const [first = '', ...others] = words.toSorted((a, b) => b.length - a.length);
   const found = names.holding(first);
-  return others.length === 0 ? found : found.filter((entry) => holdsAll(names.lines(entry), others));
+  return others.length === 0 ? found : found.filter((entry) => holdsAll(names.line(entry), others));
 }
 
 /** Communes of which the first word is in the name, and the others there or in the name of the département. */
@@ -56,8 +54,8 @@ function matchingInDepartement(cog: Cog, names: Names, words: readonly string[])
   return names.holding(first).filter((at) => {
     const genre = names.genre(at);
     if (genre !== 'commune' && genre !== 'ancienne') return false;
-    const place = places.get(departementOf(names.entry(at).code)) ?? '';
-    return holdsAll(names.lines(at) + place, others);
+    const place = places.get(departementOf(names.code(at))) ?? '';
+    return holdsAll(names.line(at) + place, others);
   });
 }
 
@@ -65,14 +63,16 @@ function holdsAll(line: string, words: readonly string[]): boolean {
   return words.every((word) => line.includes(` ${word}`));
 }
 
-/** Best first, and no more than asked: one letter matches twenty thousand names, which are not worth sorting. */
+/**
+ * Best first, and no more than asked: one letter matches twenty thousand names, which are not worth sorting. Of those
+ * that match as well, the more populated comes first, as in the list of names.
+ */
 function rank(names: Names, found: readonly number[], query: string, limit: number): number[] {
   const bare = withoutArticle(query);
   const core = coreOfEpci(query);
   const best: { readonly entry: number; readonly score: number }[] = [];
   for (const entry of found) {
-    const order = kindOrder.indexOf(names.genre(entry));
-    const score = tierOf(names, entry, query, bare, core) * 1e9 - names.population(entry) * 10 + order;
+    const score = tierOf(names, entry, query, bare, core) * 1e9 + entry;
     if (best.length === limit && score >= (best.at(-1)?.score ?? 0)) continue;
     const place = best.findIndex((other) => score < other.score);
     best.splice(place === -1 ? best.length : place, 0, { entry, score });
@@ -89,12 +89,12 @@ function tierOf(names: Names, entry: number, query: string, bare: string, core: 
     if (own === core) return 2;
     if (own.startsWith(core) || name.startsWith(query)) return 3;
   } else if (name.startsWith(query) || withoutArticle(name).startsWith(bare)) return 3;
-  return names.lines(entry).startsWith(` ${query}\n`) ? 0 : 4;
+  return /\d/.test(query) && names.code(entry).toLowerCase() === query ? 0 : 4;
 }
 
 function hitOf(cog: Cog, names: Names, at: number): SearchHit {
   const entry = names.entry(at);
-  return { ...entry, departements: departementsOf(cog, entry), population: names.population(at) || null };
+  return { ...entry, departements: departementsOf(cog, entry) };
 }
 
 function departementsOf(cog: Cog, { genre, code, actuelle }: Entry): SearchHit['departements'] {

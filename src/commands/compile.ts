@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type France, openFrance } from '../compile/maps/france.ts';
+import { openTowns, type Towns } from '../compile/maps/towns.ts';
 import { type Format, type Report, type ReportTemplates, reportOf } from '../compile/report/report.ts';
-import { franceText, template } from '../load/assets.ts';
+import { franceText, template, townsBytes } from '../load/assets.ts';
 import { staysInside } from '../load/find.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { OutputFile } from '../model/output.ts';
@@ -12,8 +13,9 @@ import { fillIn, type Langue } from '../words/text.ts';
 import { writeFiles } from '../write/write.ts';
 import { contoursOf } from './contours.ts';
 import { fileLanguage, withWorkspaceLanguage } from './language.ts';
+import { outOf } from './out.ts';
 import { checkPaths, type Usable, usable } from './prepare.ts';
-import { refuse } from './refuse.ts';
+import { nothingToWrite, refuse } from './refuse.ts';
 import { listOption, type Options, textOption } from './spec.ts';
 
 /** `atelier compile`: the report of each dossier asked for. */
@@ -24,10 +26,10 @@ export async function compile(paths: readonly string[], options: Options, given:
   const refused = refuse(checked, options.keepGoing === true, session);
   if (refused === 'stop') return 1;
   const formats: readonly Format[] = [...new Set(listOption(options, 'to') ?? ['html'])].filter(isFormat);
-  const out = resolve(session.cwd, textOption(options, 'out') ?? 'rapports');
-  const shown = relative(session.cwd, out) || '.';
+  if (sound.every(({ workspace }) => workspace.dossiers.length === 0)) return nothingToWrite(refused, session);
+  const { folder, shown } = outOf(options, 'rapports', session);
   const files = reports(sound, formats, textOption(options, 'lang'), session);
-  const { written, unchanged } = await writeFiles(files, out, { force: options.force === true });
+  const { written, unchanged } = await writeFiles(files, folder, { force: options.force === true });
   for (const path of written) session.out(`${join(shown, path)}\n`);
   if (!session.quiet) {
     const first = written[0] ?? unchanged[0];
@@ -87,7 +89,7 @@ function report(one: Usable, dossier: Dossier, formats: readonly Format[], flag:
     auteur: fileLanguage(undefined, dossier.dossier, workspace.settings),
     templates: templates(langue),
     readMedia: media,
-    carte: { cog, france: france(), ...contoursOf(dossier, media) },
+    carte: { cog, france: france(), towns: towns(), ...contoursOf(dossier, media) },
     ...(session && { session }),
   };
   return reportOf(dossier, context, formats);
@@ -114,6 +116,14 @@ let opened: France | undefined;
 function france(): France {
   opened ??= openFrance(franceText());
   return opened;
+}
+
+let known: Towns | undefined;
+
+/** Opened once a run. */
+function towns(): Towns {
+  known ??= openTowns(townsBytes());
+  return known;
 }
 
 /** A picture of a dossier; null when it is not there, or when a link leads outside the dossier. */

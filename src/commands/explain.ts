@@ -18,7 +18,7 @@ export async function explain(args: readonly string[], options: Options, session
     return 0;
   }
   const rule = rules.find(({ id }) => id === word);
-  const fields = allFields().filter((field) => field.key === word || pathOf(field) === word);
+  const fields = allFields().filter((field) => [field.key, pathOf(field), fullName(field)].includes(word));
   if (rule === undefined && fields.length === 0) throw unknownWord(word);
   if (json) {
     session.out(
@@ -27,8 +27,40 @@ export async function explain(args: readonly string[], options: Options, session
     return 0;
   }
   if (rule) session.out(ruleText(rule, session));
-  for (const field of fields) session.out(keyText(field, session));
+  if (fields.length > mostKeys) session.out(whichText(word, fields, session));
+  else for (const field of fields) session.out(keyText(field, session));
   return 0;
+}
+
+/** As many as can be read one after the other. */
+const mostKeys = 6;
+
+/** A key that many files have: its places, each by the name that tells of it alone. */
+function whichText(word: string, fields: readonly Field[], session: Session): string {
+  const names = [...new Map(fields.map((field) => [fullName(field), field]))];
+  const longest = Math.max(...names.map(([name]) => name.length));
+  const example = names.find(([name]) => name.startsWith('dossier.') && /^[\w.-]+$/.test(name)) ?? names[0];
+  const blanks = { cle: word, n: names.length, exemple: example?.[0] ?? word };
+  const room = width(session) - longest - 4;
+  const lines = [
+    ...wrapped(say(session, fillIn(which, blanks)), width(session)),
+    '',
+    ...names.map(([name, field]) => {
+      const [first = '', ...more] = wrapped(say(session, field.description), room - 1);
+      return `  ${name.padEnd(longest)}  ${session.colour.dim(more.length > 0 ? `${first}…` : first)}`;
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const which = {
+  fr: '« {cle} » se trouve à {n} endroits. Lequel ? Par exemple : atelier explain {exemple}',
+  en: '“{cle}” stands in {n} places. Which one? For example: atelier explain {exemple}',
+};
+
+/** A key with the kind of its file: `initiative.titre`. */
+function fullName(field: Field): string {
+  return `${field.kind}.${pathOf(field)}`;
 }
 
 function unknownWord(word: string): UserError {

@@ -168,8 +168,25 @@ const exportCommand: CommandSpec = {
   run: async (args, options, session) => (await import('./export.ts')).exportDataset(args, options, session),
 };
 
+const cog: CommandSpec = {
+  name: 'cog',
+  args: '<mots...>',
+  summary: {
+    fr: 'dit ce que l’on sait d’une commune, d’un EPCI, d’un département ou d’une région',
+    en: 'say what is known of a commune, EPCI, département or region',
+  },
+  help: {
+    fr: 'Cherche un code (INSEE, SIREN, postal, de toute année) ou des mots : nom et code d’aujourd’hui, ce que le lieu était avant, EPCI, département, population. Sans réseau.',
+    en: 'Looks up a code (INSEE, SIREN, postal, of any year) or words: name and code of today, what the place was before, EPCI, département, population. No network.',
+  },
+  options: [
+    { flags: '--format <format>', text: { fr: 'pretty ou json', en: 'pretty or json' }, choices: ['pretty', 'json'] },
+  ],
+  run: async (args, options, session) => (await import('./cog.ts')).cog(args, options, session),
+};
+
 /** Every command, in the order of `--help`. */
-export const commands: readonly CommandSpec[] = [init, importSpec, validate, explain, compile, exportCommand];
+export const commands: readonly CommandSpec[] = [init, importSpec, validate, explain, compile, exportCommand, cog];
 
 /** The flags that every command takes. */
 export const commonOptions: readonly OptionSpec[] = [

@@ -64,7 +64,7 @@ async function ask(
   const atelier = session.colour.bold('atelier init');
   session.out(`${atelier}   ${session.colour.dim(words.header[session.langue])}\n`);
   const answerer = asker ?? (await import('../ui/wizard/inquirer.ts')).askAtTerminal(session);
-  return runWizard(answerer, draft, said, context);
+  return runWizard(answerer, draft, said && basename(said), context);
 }
 
 function wizardContext(session: Session, home: Home, cog: Cog, fileLangue: Langue): WizardContext {

@@ -1,3 +1,4 @@
+import { UserError } from '../model/error.ts';
 import type { Session } from '../ui/terminal.ts';
 import { say } from '../ui/terminal.ts';
 import { fillIn } from '../words/text.ts';
@@ -26,6 +27,23 @@ export function refuse(checked: readonly Checked[], keepGoing: boolean, session:
   return keepGoing ? 'go-on' : 'stop';
 }
 
+/**
+ * Ends a writing command that has no dossier to write of.
+ * @returns the exit code where dossiers were left out
+ * @throws UserError where there is none at all
+ */
+export function nothingToWrite(refused: ReturnType<typeof refuse>, session: Session): number {
+  if (refused === 'none')
+    throw new UserError(noneHere, { fr: 'pour en commencer un : atelier init', en: 'to start one: atelier init' });
+  session.err(`${say(session, noneSound)}\n`);
+  return 1;
+}
+
+const noneHere = { fr: 'aucun dossier ici : rien n’est écrit', en: 'no dossier here: nothing is written' };
+const noneSound = {
+  fr: 'Aucun dossier sans erreur : rien n’est écrit.',
+  en: 'No dossier without errors: nothing is written.',
+};
 const hasErrors = { fr: '{dossier} : erreurs à corriger, {n}', en: '{dossier}: errors to correct, {n}' };
 const leftOut = { fr: '{dossier} est laissé de côté : erreurs, {n}', en: '{dossier} is left out: errors, {n}' };
 const nothing = {

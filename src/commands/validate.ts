@@ -65,14 +65,13 @@ function apart(fixes: readonly (readonly TextEdit[])[]): readonly (readonly Text
 function summaryLine(summary: Summary, diagnostics: readonly Diagnostic[], seconds: number, session: Session): string {
   const { errors, warnings, infos, files } = summary;
   const mendable = diagnostics.filter(({ fix, severity }) => fix !== undefined && severity !== 'info').length;
+  const mendableErrors = diagnostics.filter(({ fix, severity }) => fix !== undefined && severity === 'error').length;
   const time = seconds.toFixed(1);
   const text = fillIn(summarySentence, {
     erreurs: count(errors, 'erreur', 'error'),
-    reparables:
-      mendable === 0
-        ? { fr: '', en: '' }
-        : { fr: ` dont ${mendable} réparable${mendable > 1 ? 's' : ''}`, en: `, ${mendable} fixable` },
+    reparables: mendableWords(mendableErrors),
     avertissements: count(warnings, 'avertissement', 'warning'),
+    aussi: mendableWords(mendable - mendableErrors),
     infos:
       infos === 0 || session.verbose
         ? { fr: '', en: '' }
@@ -87,6 +86,11 @@ function summaryLine(summary: Summary, diagnostics: readonly Diagnostic[], secon
   return `${paint(say(session, text))}${say(session, nextStep(errors + warnings, mendable))}`;
 }
 
+/** Beside the count that it is part of. */
+function mendableWords(n: number): Text {
+  return n === 0 ? { fr: '', en: '' } : { fr: ` dont ${n} réparable${n > 1 ? 's' : ''}`, en: ` (${n} fixable)` };
+}
+
 function nextStep(problems: number, mendable: number): Text {
   if (mendable > 0) return { fr: '  Suite : atelier validate --fix', en: '  Next: atelier validate --fix' };
   if (problems > 0) return { fr: '  Suite : atelier explain <règle>', en: '  Next: atelier explain <rule>' };
@@ -98,7 +102,7 @@ function count(n: number, french: string, english: string): Text {
 }
 
 const summarySentence = {
-  fr: '{erreurs}{reparables} · {avertissements}{infos} · {fichiers} · {temps}.',
-  en: '{erreurs}{reparables} · {avertissements}{infos} · {fichiers} · {temps}.',
+  fr: '{erreurs}{reparables} · {avertissements}{aussi}{infos} · {fichiers} · {temps}.',
+  en: '{erreurs}{reparables} · {avertissements}{aussi}{infos} · {fichiers} · {temps}.',
 };
 const fixedSentence = { fr: 'Corrections écrites : {n}.', en: 'Corrections written: {n}.' };

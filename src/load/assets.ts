@@ -15,6 +15,11 @@ export function franceText(): string {
   return readFileSync(new URL(inSource ? 'src/compile/maps/france.gen.json' : 'dist/france.gen.json', root), 'utf8');
 }
 
+/** Where towns lie. */
+export function townsBytes(): Uint8Array {
+  return readFileSync(new URL(inSource ? 'src/compile/maps/towns.gen.tsv' : 'dist/towns.gen.tsv', root));
+}
+
 /**
  * A built-in template, as text.
  * @param name its path below `templates/`: `rapport.md.hbs`

@@ -19,8 +19,7 @@ export function sign({ text, owner, value, fault, line }: Scene): Cause | undefi
   if ((signe === '[' || signe === '{') && fault.position < at + matching(raw)) return undefined;
   if (!/^[[{\]}&*!|>@`%,?]/.test(raw) || blockHeader.test(raw)) return undefined;
   if ((signe === '[' || signe === '{') && matching(raw) === raw.length) return undefined;
-  const closing = /^[[{]/.test(raw) && /^[\]}]/.test(text.slice(fault.position));
-  if (closing) {
+  if (/^[[{]/.test(raw) && /^[\]}]/.test(text.slice(fault.position))) {
     const message = sentences.crochetFerme({ signe: text[fault.position] ?? '' });
     return inValue('crochets', [fault.position, fault.position + 1], message, value);
   }
@@ -29,13 +28,17 @@ export function sign({ text, owner, value, fault, line }: Scene): Cause | undefi
 
 /** Length of the list or block that opens a text, its closing bracket included; all of the text when it never closes. */
 function matching(raw: string): number {
+  return closing(raw) ?? raw.length;
+}
+
+function closing(raw: string): number | undefined {
   let depth = 0;
   for (const [index, letter] of [...raw].entries()) {
     if (letter === '[' || letter === '{') depth++;
     if (letter === ']' || letter === '}') depth--;
     if (depth === 0) return index + 1;
   }
-  return raw.length;
+  return undefined;
 }
 
 /** What goes wrong between brackets or braces: a colon, a quotation mark, a comma, or no closing. */
@@ -48,6 +51,12 @@ export function flow(scene: Scene): Cause | undefined {
     return inValue('crochets', span, sentences.virguleSeule(), [value[0], Math.max(value[1], at + 1)]);
   if (!fault.reason.startsWith('missed comma')) return undefined;
   const item = itemAround(text, at);
+  const commas = text[at] === ':' ? withCommas(text.slice(...item)) : undefined;
+  if (commas) {
+    const sign = item[0] + commas.at;
+    const fix = [{ start: item[0], end: item[1], text: commas.text }];
+    return inValue('crochets', [sign, sign + 1], sentences.pointVirgule(), item, fix);
+  }
   if (text[at] === ':') return inValue('deux-points', span, sentences.deuxPoints(), item, quoteFix(text, item));
   const raw = text.slice(...item);
   if (/^["']/.test(raw) && !/["'\s]/.test(text[at] ?? '') && !/\s/.test(text[at - 1] ?? '')) {
@@ -56,6 +65,13 @@ export function flow(scene: Scene): Cause | undefined {
     return inValue('apostrophe', [item[0], item[0] + 1], sentences.apostrophe({ signe: raw[0] ?? '' }), item, fix);
   }
   return inValue('crochets', span, sentences.virgule(), item);
+}
+
+/** `14; techniciens: 9`: a semicolon between two keys, none that a text may hold (« un ; deux : trois »). */
+function withCommas(raw: string): { readonly at: number; readonly text: string } | undefined {
+  const betweenKeys = /(?<=\S);(?=\s*[a-z][a-z\d_-]*:\s)/g;
+  const at = raw.search(betweenKeys);
+  return at < 0 ? undefined : { at, text: raw.replace(betweenKeys, ',') };
 }
 
 /** One item between commas and brackets, or the value of a pair. */
@@ -84,7 +100,7 @@ function neverClosed({ text, lines, index, line, fault }: Scene): Cause | undefi
   for (let at = index; at >= 0; at--) {
     const one = lines[at];
     const entry = one && entryOf(one);
-    if (!entry || !/^[[{]/.test(entry.value)) continue;
+    if (!entry || !/^[[{]/.test(entry.value) || closing(entry.value) !== undefined) continue;
     const signe = entry.value[0] ?? '';
     const start = entry.valueStart;
     const last = at < index && fault.position === line.start ? (lines[index - 1]?.end ?? one.end) : line.end;

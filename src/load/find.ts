@@ -1,7 +1,8 @@
-import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/error.ts';
 import type { HolderRef } from '../model/kind.ts';
+import { isPattern, matchingPaths } from './glob.ts';
 
 /** Where the commands work: a workspace or a lone dossier, and which of its files were asked for. */
 export interface Target {
@@ -15,7 +16,7 @@ export interface Target {
 
 /**
  * Finds what the paths of a command mean, walking up from each to the workspace or dossier that holds it.
- * @param paths as typed; none means the current folder
+ * @param paths as typed, patterns with `*` included; none means the current folder
  * @param cwd the current folder
  * @returns one target a workspace or lone dossier, in the order of the paths
  * @throws UserError when a path does not exist, or nothing above or below it is a dossier
@@ -23,17 +24,24 @@ export interface Target {
 export function findTargets(paths: readonly string[], cwd: string): readonly Target[] {
   const targets = new Map<string, { root: string; alone: boolean; asked: string[] }>();
   for (const path of paths.length === 0 ? ['.'] : paths) {
-    const full = resolve(cwd, path);
-    if (!stat(full)) {
-      throw new UserError({ fr: `${path} n’existe pas`, en: `${path} does not exist` });
-    }
-    for (const { root, alone, asked } of rootsOf(full, path)) {
-      const known = targets.get(root);
-      if (known) known.asked.push(asked);
-      else targets.set(root, { root, alone, asked: [asked] });
+    for (const named of namedBy(path, cwd)) {
+      for (const { root, alone, asked } of rootsOf(resolve(cwd, named), named)) {
+        const known = targets.get(root);
+        if (known) known.asked.push(asked);
+        else targets.set(root, { root, alone, asked: [asked] });
+      }
     }
   }
   return [...targets.values()];
+}
+
+/** The path itself where there is such a one, else what its pattern matches. */
+function namedBy(path: string, cwd: string): readonly string[] {
+  if (stat(resolve(cwd, path))) return [path];
+  if (!isPattern(path)) throw new UserError({ fr: `${path} n’existe pas`, en: `${path} does not exist` });
+  const matching = matchingPaths(path, cwd);
+  if (matching.length > 0) return matching;
+  throw new UserError({ fr: `aucun fichier ne répond à ${path}`, en: `no file matches ${path}` });
 }
 
 function rootsOf(full: string, typed: string): readonly { root: string; alone: boolean; asked: string }[] {
@@ -96,7 +104,14 @@ export function listFiles(target: Pick<Target, 'root' | 'alone'>): readonly Foun
 }
 
 /** Folders whose content is no data: private notes, templates, and what the commands write. */
-const leftOut = new Set(['prive', 'modeles', 'rapports', 'donnees', 'comparaison', 'node_modules']);
+export const leftOut: ReadonlySet<string> = new Set([
+  'prive',
+  'modeles',
+  'rapports',
+  'donnees',
+  'comparaison',
+  'node_modules',
+]);
 
 function* textFiles(folder: string, below: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -123,7 +138,8 @@ function folders(folder: string): readonly string[] {
 }
 
 function stat(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false }) && statSync(path, { throwIfNoEntry: false });
+  // Asked first, for what a path below a file makes the system say otherwise.
+  return existsSync(path) ? statSync(path, { throwIfNoEntry: false }) : undefined;
 }
 
 function isFile(path: string): boolean {

@@ -1,17 +1,23 @@
 import type { Diagnostic, Finding, Place, Severity, TextEdit } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { valueAt } from '../schema/say.ts';
+import { maskPersonal, personalSpans } from '../words/escape.ts';
 import { quoted } from '../words/quote.ts';
+import { slug } from '../words/slug.ts';
+import type { Text } from '../words/text.ts';
 import { lineStarts, placeAt, type SpotOf, spotsIn } from './place.ts';
 
 /** One file ready to be pointed into: its line starts and spots are worked out once, when first asked for. */
 interface Pointed {
+  readonly value: unknown;
   readonly text: string;
   readonly starts: readonly number[];
   readonly spots: SpotOf;
 }
 
 /**
- * Gives findings their places in lines and columns; only files that have a finding are read again.
+ * Gives findings their places in lines and columns; only files that have a finding are read again. No personal datum is
+ * left in what they say, and where such a datum is the mistake, nothing else is said of it.
  * @param findings in any order
  * @param files where they are
  * @returns diagnostics by file (code unit), then place, then severity and rule: the same on every machine
@@ -27,13 +33,40 @@ export function locate(findings: readonly Finding[], files: readonly SourceFile[
     pointed.set(path, made);
     return made;
   };
-  return findings.map((finding) => diagnosticOf(finding, pointedAt)).sort(compare);
+  const personal = findings.filter(({ masked, severity }) => masked === true && severity === 'error');
+  const besides = (finding: Finding) => personal.filter(({ file }) => file === finding.file);
+  return findings
+    .filter((finding) => !isOnPersonal(finding, besides(finding), pointedAt))
+    .map((finding) => diagnosticOf(finding, pointedAt))
+    .sort(compare);
 }
 
-function pointInto({ text, yaml, yamlStart }: SourceFile): Pointed {
+/** True for an error about a word that is a personal datum: what should stand there is the same mistake. */
+function isOnPersonal(
+  finding: Finding,
+  personal: readonly Finding[],
+  pointedAt: (path: string) => Pointed | null,
+): boolean {
+  if (personal.length === 0 || finding.span !== undefined || !aboutWord(finding)) return false;
+  const at = pointedAt(finding.file);
+  const span = spanOf(finding, at);
+  if (!at || !span) return false;
+  const word = at.text.slice(...span);
+  // A map, a list or a text of several lines holds the datum: it is not the datum.
+  if (/^[[{]|\n/.test(word)) return false;
+  return personal.some((one) => one.span !== undefined && one.span[0] < span[1] && span[0] < one.span[1]);
+}
+
+/** What lacks below a key is no matter of how the key is written. */
+function aboutWord({ rule, severity }: Finding): boolean {
+  return severity === 'error' && rule !== 'cle-manquante' && rule !== 'liste-vide';
+}
+
+function pointInto({ text, value, yaml, yamlStart }: SourceFile): Pointed {
   let spots: SpotOf | undefined;
   return {
     text,
+    value,
     starts: lineStarts(text),
     spots: (pointer, part) => {
       spots ??= spotsIn(yaml, yamlStart);
@@ -50,13 +83,17 @@ function spanOf(spot: Locating, at: Pointed | null): readonly [number, number] |
 }
 
 function diagnosticOf(finding: Finding, pointedAt: (path: string) => Pointed | null): Diagnostic {
-  const { rule, severity, message, file, pointer, suggestion, masked, related } = finding;
+  const { rule, severity, message, file, pointer, masked, related } = finding;
   const at = pointedAt(file);
-  const fix = finding.fix ?? mending(finding, at);
+  const span = spanOf(finding, at);
+  const data = at && span ? personalIn(at.text.slice(...span)) : [];
+  // What is made of a personal datum is one.
+  const suggestion = data.length > 0 ? undefined : maskedIn(finding.suggestion);
+  const fix = finding.fix ?? (data.length > 0 ? undefined : mending(finding, at));
   return {
     rule,
     severity,
-    message,
+    message: without(message, data),
     file,
     pointer,
     ...placeOf(finding, at),
@@ -66,10 +103,25 @@ function diagnosticOf(finding: Finding, pointedAt: (path: string) => Pointed | n
     ...(related && {
       related: related.map((other) => {
         const { line, column } = placeOf(other, pointedAt(other.file));
-        return { file: other.file, line, column, message: other.message };
+        return { file: other.file, line, column, message: without(other.message, data) };
       }),
     }),
   };
+}
+
+function personalIn(text: string): readonly string[] {
+  return personalSpans(text).map(({ start, end }) => text.slice(start, end));
+}
+
+/** A sentence without personal data, nor the ids that were made of those. */
+function without({ fr, en }: Text, data: readonly string[]): Text {
+  const ids = data.map(slug).filter((id) => id !== '');
+  const hide = (sentence: string) => ids.reduce((rest, id) => rest.replaceAll(id, '•••'), maskPersonal(sentence));
+  return { fr: hide(fr), en: hide(en) };
+}
+
+function maskedIn(text: string | undefined): string | undefined {
+  return text === undefined || personalSpans(text).length > 0 ? undefined : text;
 }
 
 function placeOf(spot: Locating, at: Pointed | null): Place {
@@ -81,6 +133,9 @@ function placeOf(spot: Locating, at: Pointed | null): Place {
 function mending(finding: Finding, at: Pointed | null): readonly TextEdit[] | undefined {
   const span = finding.mends && spanOf(finding, at);
   if (!span || finding.suggestion === undefined) return undefined;
+  // The spot of a list or of keys is the key that holds them: only a scalar can be written over.
+  if (finding.part === 'value' && finding.span === undefined && typeof valueAt(at?.value, finding.pointer) === 'object')
+    return undefined;
   const [start, end] = span;
   const text = safePlain.test(finding.suggestion) ? finding.suggestion : quoted(finding.suggestion);
   return [{ start, end, text }];

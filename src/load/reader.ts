@@ -1,5 +1,7 @@
 import { COLLECTION_STYLE, type Event, type MappingEvent, type SequenceEvent } from 'js-yaml';
 import type { Shape } from '../model/shape.ts';
+import { personalSpans } from '../words/escape.ts';
+import { quoted } from '../words/quote.ts';
 import { withoutComment } from './entry.ts';
 import { type Found, found, type More, type Span } from './found.ts';
 import { lineStarts, placeAt } from './place.ts';
@@ -61,10 +63,78 @@ export function tellDouble(reader: Reader, { name, span }: Key, first: Span): vo
   });
 }
 
-/** `titre: #1 des enjeux`: the text is all comment. */
-export function swallowedWhole(reader: Reader, { span }: Key, shape: Shape): void {
+/**
+ * A key without a value means “unknown”, and nothing is said; unless its text is all comment (`titre: #1 des enjeux`), or
+ * it must have a value, or no such key may be there.
+ * @param holder the shape of the map; `shape` that of the value
+ */
+export function emptyKey(reader: Reader, { name, span }: Key, holder: Shape, shape: Shape): void {
   const warning = shape.prose && reader.end === span[1] && swallowed(reader.text, span, /^[ \t]*:[ \t]+(?=#\S)/);
   if (warning) tell(reader, 'diese', warning.span, warning.message, { severity: 'warning', ...warning.more });
+  else if (holder.required?.includes(name))
+    tell(reader, 'cle-manquante', span, sentences.cleSansValeur({ cle: name }), { part: 'key' });
+  else if (holder.names && !holder.names.includes(name))
+    tell(reader, 'code-inconnu', span, sentences.nomInconnu({ cle: name, noms: holder.names.join(', ') }), {
+      part: 'key',
+    });
+}
+
+/**
+ * Within braces, a key that has no value nor the colon to announce one: `{elus:14}` reads as a key « elus:14 ».
+ * @returns the key and the value that were meant, where a space is all that lacks
+ */
+export function valueless(
+  reader: Reader,
+  { name, span }: Key,
+): { readonly name: string; readonly value: string } | undefined {
+  const { text } = reader;
+  if (/^["']/.test(text.slice(...span)) || !/^\s*[,}]/.test(text.slice(span[1], span[1] + 1000))) return undefined;
+  const [, cle, value] = /^([\p{L}\d_-]+):([^\s/].*)$/su.exec(name) ?? [];
+  if (cle === undefined || value === undefined) {
+    tell(reader, 'deux-points', span, sentences.sansDeuxPoints({ cle: name }), { part: 'key' });
+    return undefined;
+  }
+  reader.path[reader.path.length - 1] = cle;
+  const at = span[0] + cle.length;
+  const fix = [{ start: at + 1, end: at + 1, text: ' ' }];
+  tell(reader, 'deux-points', [at, at + 1], sentences.deuxPointsColle({ cle }), { fix });
+  return { name: cle, value };
+}
+
+/** `[03127 Hérisson; 03185 Montluçon]`: one item, where a list of codes holds two. */
+export function semicolons(reader: Reader, item: string, shape: Shape): void {
+  const start = reader.end - item.length;
+  const asTyped = reader.text.slice(start, reader.end) === item;
+  const [first, ...more] = item.matchAll(/;/g);
+  if (shape.prose || shape.scalar === undefined || !asTyped || !first) return;
+  const fix = [first, ...more].map(({ index }) => ({ start: start + index, end: start + index + 1, text: ',' }));
+  const at = start + first.index;
+  tell(reader, 'crochets', [at, at + 1], sentences.pointVirgule(), { fix });
+}
+
+/** One value where a list of them stands, or one number where numbers by name do: what is meant is certain. */
+export function asHolder(reader: Reader, token: Span, shape: Shape, plain: boolean): void {
+  const raw = reader.text.slice(...token);
+  if (shape.scalar !== undefined || shape.keys || /[\r\n]/.test(raw)) return;
+  // How to reach a person is told by its own rule, and is written nowhere else.
+  if (personalSpans(raw).length > 0) return;
+  const counted = shape.names?.includes('total') && /^~?\d+(?:\.\d+)?$/.test(raw);
+  const { items } = shape;
+  const listed = items?.scalar !== undefined && !items.keys && !shape.others;
+  if (!counted && !listed) return;
+  const inner = plain ? itemsIn(raw, items ?? {}) : raw;
+  const bon = counted ? `{total: ${raw}}` : `[${inner}]`;
+  const message = counted ? sentences.totalAttendu({ bon }) : sentences.listeAttendue({ bon });
+  const [start, end] = token;
+  tell(reader, 'forme-attendue', token, message, { fix: [{ start, end, text: bon }] });
+}
+
+/** Ids are parted by commas or semicolons, and so are codes that all begin by a digit; a name or a text may hold both. */
+function itemsIn(raw: string, { prose }: Shape): string {
+  const parts = raw.split(/\s*[,;]\s*/);
+  const several = parts.every((part) => /^\S+$/.test(part)) || parts.every((part) => /^\d/.test(part));
+  if (/[[\]{}]|:$/.test(raw) || (parts.length > 1 && (prose || !several))) return quoted(raw);
+  return parts.join(', ');
 }
 
 /** An item of a list that holds nothing; `before` is where the item before it ended. */
@@ -92,8 +162,13 @@ export function tellMark(reader: Reader, event: Marked, part: 'key' | 'value'): 
   }
 }
 
-/** A list or map where only a text makes sense: `[Projet]`, `{x}`, `- Caen : la ville`; what was typed is the text. */
-export function textInstead(reader: Reader, event: MappingEvent | SequenceEvent, before: number): string | undefined {
+/** A list or map where only a free text makes sense: `[Projet]`, `{x}`, `- Caen : la ville`; what was typed is the text. */
+export function textInstead(
+  reader: Reader,
+  event: MappingEvent | SequenceEvent,
+  before: number,
+  shape: Shape,
+): string | undefined {
   const { text } = reader;
   const bracketed = '[{'.includes(text[event.start] ?? ' ');
   const block = event.style === COLLECTION_STYLE.BLOCK;
@@ -102,7 +177,15 @@ export function textInstead(reader: Reader, event: MappingEvent | SequenceEvent,
   if (/[\r\n]/.test(raw)) return undefined;
   if (bracketed) {
     reader.findings.length = before;
-    return asText(reader, span);
+    // A code, an id or a date never starts with a bracket: a list was typed, and the schema says that it may not be one.
+    if (shape.prose) return asText(reader, span);
+    // Only the list is at fault: its one item, as typed, is what was meant.
+    const bon = /^\[\s*([^\s,;:#"'[\]{}](?:[^,;:#"'[\]{}]*[^\s,;:#"'[\]{}])?)\s*\]$/.exec(raw)?.[1];
+    if (bon !== undefined && personalSpans(bon).length === 0)
+      tell(reader, 'forme-attendue', span, sentences.uneSeule({ bon }), {
+        fix: [{ start: span[0], end: span[1], text: bon }],
+      });
+    return undefined;
   }
   const colon = cutByColon(text, span);
   if (colon === undefined) return undefined;

@@ -140,6 +140,31 @@ export const sentences = {
     'cet élément de la liste est vide : complétez-le ou supprimez-le',
     'this item of the list is empty: fill it in or delete it',
   ),
+  sansDeuxPoints: say(
+    '« {cle} » n’a pas de valeur : entre accolades, écrivez « clé: valeur », et une virgule entre deux',
+    '“{cle}” has no value: between braces write “key: value”, and a comma between two',
+  ),
+  cleSansValeur: say(
+    '« {cle} » est vide : cette clé est obligatoire, complétez-la',
+    '“{cle}” is empty: this key is required, fill it in',
+  ),
+  nomInconnu: say(
+    '« {cle} » n’est pas un code connu, et n’a pas de valeur ; les codes sont : {noms}',
+    '“{cle}” is not a known code, and has no value; the codes are: {noms}',
+  ),
+  pointVirgule: say(
+    'une virgule sépare deux éléments, pas un point-virgule : écrivez « , »',
+    'a comma separates two items, not a semicolon: write “,”',
+  ),
+  listeAttendue: say('une liste est attendue : écrivez « {bon} »', 'a list is expected: write “{bon}”'),
+  uneSeule: say(
+    'une seule valeur est attendue, pas une liste : écrivez « {bon} »',
+    'a single value is expected, not a list: write “{bon}”',
+  ),
+  totalAttendu: say(
+    'un nombre par public est attendu : écrivez « {bon} » si c’est le total',
+    'a number for each audience is expected: write “{bon}” if this is the total',
+  ),
   cleVide: say('il manque une clé devant « : »', 'a key is missing before “:”'),
   cleComplexe: say(
     'une clé est un mot ou quelques mots, pas une liste ni un bloc : entourez le texte de guillemets',

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
 import { UserError } from '../model/error.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import { filePatterns, isProse, kindOf, pathOf } from '../schema/files.ts';
+import { filePatterns, isId, isProse, kindOf, pathOf } from '../schema/files.ts';
+import { personalSpans } from '../words/escape.ts';
 import { nearest } from '../words/nearest.ts';
+import { slug } from '../words/slug.ts';
 import { fillIn } from '../words/text.ts';
 import { decode, maxFileBytes } from './bytes.ts';
 import { type FoundFile, listFiles, staysInside, type Target } from './find.ts';
@@ -25,38 +27,66 @@ export interface Loaded extends Target {
 export function load(target: Target): Loaded {
   const files: SourceFile[] = [];
   const findings: Finding[] = [];
-  for (const found of listFiles(target)) {
-    const read = readFound(target.root, found);
+  const listed = listFiles(target);
+  const taken = new Set(listed.map(({ path }) => path));
+  for (const found of listed) {
+    const read = readFound(target.root, found, taken);
     if (read === null) continue;
     if ('rule' in read) findings.push(read);
     else files.push(read);
+    findings.push(...misnamed(found));
   }
   return { ...target, files, findings: [...findings, ...missing(files, findings)] };
 }
 
-function readFound(root: string, found: FoundFile): SourceFile | Finding | null {
+function readFound(root: string, found: FoundFile, taken: ReadonlySet<string>): SourceFile | Finding | null {
   const { path, holder, below } = found;
   const known = kindOf(holder.holder, below);
   const prose = isProse(holder.holder, below);
-  if (known === null && !prose) return unknownFile(found);
-  const named = { path, holder, kind: known?.pattern.kind ?? ('prose' as const), id: known?.id ?? null };
+  if (known === null && !prose) return unknownFile(found, taken);
+  const id = known?.id == null ? null : meantId(known.id, path, taken);
+  const named = { path, holder, kind: known?.pattern.kind ?? ('prose' as const), id };
   const bytes = open(root, path);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const decoded = decode(bytes);
   if (decoded.ok) return readSource(named, decoded.text, decoded.bom);
-  const finding = inFile(path, decoded.finding);
-  return {
-    ...named,
-    text: decoded.text,
-    bom: false,
-    value: undefined,
-    readable: false,
-    yaml: '',
-    yamlStart: 0,
-    body: '',
-    bodyStart: 0,
-    findings: [finding],
-  };
+  return unread(named, decoded.text, inFile(path, decoded.finding));
+}
+
+/** A file of which nothing is known but its name: what it would declare is not missing. */
+function unread(
+  named: Pick<SourceFile, 'path' | 'holder' | 'kind' | 'id'>,
+  text: string,
+  finding: Finding,
+): SourceFile {
+  const nothing = { value: undefined, readable: false, yaml: '', yamlStart: 0, body: '', bodyStart: 0 };
+  return { ...named, ...nothing, text, bom: false, findings: [finding] };
+}
+
+/** The id that a file will have once its name is right, so that references to it are not wrong as well. */
+function meantId(id: string, path: string, taken: ReadonlySet<string>): string {
+  const right = rightName(id);
+  return isId(id) || right === null || taken.has(renamed(path, right)) ? id : right;
+}
+
+/** The name in the letters of an id; null when nothing is left of it, or when it would spell out a personal datum. */
+function rightName(name: string): string | null {
+  const right = slug(name);
+  return right === '' || personalSpans(name).length > 0 ? null : right;
+}
+
+function renamed(path: string, name: string): string {
+  return path.replace(/[^/]*(?=\.[a-z]+$)/i, name);
+}
+
+/** A file whose name should be an id and cannot be one. */
+function* misnamed({ path, holder, below }: FoundFile): Generator<Finding> {
+  const { id = null } = kindOf(holder.holder, below) ?? {};
+  if (id === null || isId(id)) return;
+  const right = rightName(id);
+  const bon = right === null ? undefined : renamed(below, right).split('/').at(-1);
+  const message = bon === undefined ? badName : fillIn(badNameNear, { nom: id, bon });
+  yield { ...about('identifiant-mal-ecrit', path, message), ...(bon !== undefined && { suggestion: bon }) };
 }
 
 function open(root: string, path: string): Uint8Array | Finding {
@@ -77,34 +107,51 @@ function open(root: string, path: string): Uint8Array | Finding {
 /** Files that people keep beside data: no finding about them. */
 const ordinary = /^(?:readme|lisez-?moi|changelog|licen[cs]e|contributing|notes?)(?:\.[a-z]+)?\.md$/i;
 
-function unknownFile({ path, holder, below }: FoundFile): Finding | null {
+/** A file that is not read: in the place of the one that it was meant to be, where that is certain enough and free. */
+function unknownFile({ path, holder, below }: FoundFile, taken: ReadonlySet<string>): SourceFile | Finding | null {
   if (ordinary.test(below.split('/').at(-1) ?? '')) return null;
   const right = rightPath(holder.holder, below);
-  const words = right === null ? unknown : unknownNear;
-  return {
-    rule: 'fichier-inconnu',
-    severity: 'warning',
-    file: path,
-    pointer: '',
-    part: 'value',
-    span: [0, 0],
-    message: fillIn(words, { fichier: below, bon: right ?? '' }),
-    ...(right !== null && { suggestion: right }),
-  };
+  if (right === null) return aside(path, fillIn(unknown, { fichier: below }));
+  const meant = kindOf(holder.holder, right);
+  const free = !taken.has(`${path.slice(0, path.length - below.length)}${right}`);
+  if (meant === null || !free) {
+    return { ...aside(path, fillIn(unknownNear, { fichier: below, bon: right })), suggestion: right };
+  }
+  const message = fillIn(elsewhere, { fichier: below, bon: right });
+  const finding = { ...about('fichier-manquant', path, message), suggestion: right };
+  return unread({ path, holder, kind: meant.pattern.kind, id: meant.id }, '', finding);
 }
 
+function aside(path: string, message: Finding['message']): Finding {
+  return { ...about('fichier-inconnu', path, message), severity: 'warning' };
+}
+
+/** What a copy has in its name: `acteurs (1).yaml`, `acteurs - Copie.yaml`. */
+const copied = /(?: ?\(\d+\)| ?\(copie\)| - copie| copie| - copy| copy)+(?=\.\w+$)/i;
+
 function rightPath(holder: string, below: string): string | null {
-  const yaml = below.replace(/\.yml$/i, '.yaml');
+  const lower = below.replace(copied, '').replace(/\.\w+$/, (extension) => extension.toLowerCase());
+  const path = lower.replace(/\.yml$/, '.yaml');
   const patterns = filePatterns.filter((pattern) => pattern.holder === holder);
-  if (patterns.some(({ path }) => path === yaml)) return yaml;
-  const name = yaml.split('/').at(-1) ?? '';
-  const folder = yaml.slice(0, -name.length);
-  const starred = patterns.filter(({ path }) => path.includes('*')).map(({ path }) => path.slice(0, path.indexOf('*')));
-  const near = nearest(folder, starred);
-  if (near !== null) return `${near}${name}`;
-  const fixed = patterns.filter(({ path }) => !path.includes('*')).map(({ path }) => path);
-  const sameName = fixed.find((path) => path.endsWith(`/${name}`) || path === name);
-  return sameName ?? nearest(yaml, fixed);
+  const fixed = patterns.flatMap((pattern) => (pattern.path.includes('*') ? [] : [pattern.path]));
+  if (fixed.includes(path)) return path;
+  const name = path.split('/').at(-1) ?? '';
+  return starredPath(patterns, path, name) ?? fixed.find((one) => one.endsWith(`/${name}`)) ?? near(path, name, fixed);
+}
+
+/** Below a folder that is nearly right, or the last part of which is: `initiatives/` for `strategie/initiatives/`. */
+function starredPath(patterns: typeof filePatterns, path: string, name: string): string | null {
+  const folder = path.slice(0, path.length - name.length);
+  const starred = patterns.filter((one) => one.path.includes('*')).map((one) => one.path.split('*'));
+  const folders = starred.flatMap(([before = '', after = '']) => (name.endsWith(after) ? [before] : []));
+  const last = folder === '' ? undefined : folders.find((one) => one.endsWith(`/${folder}`));
+  const right = last ?? nearest(folder, folders);
+  const stem = rightName(name.replace(/\.\w+$/, ''));
+  return right === null || stem === null ? null : `${right}${renamed(name, stem)}`;
+}
+
+function near(path: string, name: string, fixed: readonly string[]): string | null {
+  return fixed.find((one) => one === name) ?? nearest(path, fixed);
 }
 
 /** A holder without its own sheet: dossier.yaml, session.yaml. */
@@ -114,7 +161,8 @@ function* missing(files: readonly SourceFile[], findings: readonly Finding[]): G
     if (holder.holder === 'espace') continue;
     const path = pathOf(holder.holder);
     const file = holder.path === '' ? path : `${holder.path}/${path}`;
-    if (files.some((one) => one.path === file) || findings.some((one) => one.file === file)) continue;
+    const sheet = files.some((one) => one.holder.path === holder.path && one.kind === holder.holder);
+    if (sheet || findings.some((one) => one.file === file)) continue;
     yield about('fichier-manquant', file, {
       fr: `il manque ${path} dans ce dossier`,
       en: `${path} is missing from this folder`,
@@ -133,6 +181,18 @@ const outside = {
 const tooLarge = {
   fr: `ce fichier dépasse ${maxFileBytes / 1_000_000} Mo : un texte de dossier est bien plus court`,
   en: `this file is over ${maxFileBytes / 1_000_000} MB: a text of a dossier is much shorter`,
+};
+const elsewhere = {
+  fr: '{fichier} n’est pas lu : sa place est {bon} ; renommez-le',
+  en: '{fichier} is not read: its place is {bon}; rename it',
+};
+const badName = {
+  fr: 'le nom de ce fichier n’est pas un identifiant : lettres minuscules sans accent, chiffres et tirets, 60 au plus',
+  en: 'the name of this file is not an identifier: lower-case letters without accents, digits and hyphens, at most 60',
+};
+const badNameNear = {
+  fr: '« {nom} » n’est pas un identifiant : renommez ce fichier en {bon}',
+  en: '“{nom}” is not an identifier: rename this file to {bon}',
 };
 const unknown = {
   fr: '{fichier} n’est pas un fichier du format : il n’est pas lu',

@@ -6,16 +6,19 @@ import { type Found, type Span, shifted } from './found.ts';
 import { keyText } from './place.ts';
 import {
   anchorOf,
+  asHolder,
   asText,
   emptyItem,
+  emptyKey,
   type Key,
   type Reader,
-  swallowedWhole,
+  semicolons,
   tell,
   tellDouble,
   tellMark,
   tellNoBreakSpace,
   textInstead,
+  valueless,
 } from './reader.ts';
 import { sentences } from './sentences.ts';
 import { hasConflict, hiddenCharacters, leftovers, manyDocuments } from './stray.ts';
@@ -83,9 +86,10 @@ function readNode(reader: Reader, shape: Shape): unknown {
   if (marked) return readMarked(reader, event, shape);
   if (event.type === EVENT_ID.SCALAR) return readScalar(reader, event, shape);
   const before = reader.findings.length;
-  const value = event.type === EVENT_ID.SEQUENCE ? readList(reader, shape) : readMap(reader, shape);
-  if (event.style === COLLECTION_STYLE.FLOW) closeBracket(reader, event.start);
-  return isTextOnly(shape) ? (textInstead(reader, event, before) ?? value) : value;
+  const flow = event.style === COLLECTION_STYLE.FLOW;
+  const value = event.type === EVENT_ID.SEQUENCE ? readList(reader, shape, flow) : readMap(reader, shape, flow);
+  if (flow) closeBracket(reader, event.start);
+  return isTextOnly(shape) ? (textInstead(reader, event, before, shape) ?? value) : value;
 }
 
 function readScalar(reader: Reader, event: ScalarEvent, shape: Shape): unknown {
@@ -100,6 +104,7 @@ function readScalar(reader: Reader, event: ScalarEvent, shape: Shape): unknown {
     if (source === '~' || source === 'null') return undefined;
   }
   if (event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK) return source;
+  asHolder(reader, token, shape, event.style === SCALAR_STYLE.PLAIN);
   return typed(source, shape);
 }
 
@@ -113,7 +118,7 @@ function typed(source: string, shape: Shape): string | number | boolean {
   return String(Number(source)) === shortest ? Number(source) : source;
 }
 
-function readList(reader: Reader, shape: Shape): readonly unknown[] {
+function readList(reader: Reader, shape: Shape, flow: boolean): readonly unknown[] {
   const list: unknown[] = [];
   for (let index = 0; reader.events[reader.at]?.type !== EVENT_ID.POP; index++) {
     reader.path.push(index);
@@ -121,6 +126,7 @@ function readList(reader: Reader, shape: Shape): readonly unknown[] {
     const errors = reader.findings.length;
     const value = readNode(reader, shape.items ?? {});
     if (value === undefined && reader.findings.length === errors) emptyItem(reader, before);
+    if (flow && shape.items && typeof value === 'string') semicolons(reader, value, shape.items);
     // An empty item keeps its place: the items after it are found where they stand.
     list.push(value);
     reader.path.pop();
@@ -129,7 +135,7 @@ function readList(reader: Reader, shape: Shape): readonly unknown[] {
   return list;
 }
 
-function readMap(reader: Reader, shape: Shape): Record<string, unknown> {
+function readMap(reader: Reader, shape: Shape, flow: boolean): Record<string, unknown> {
   const map: Record<string, unknown> = {};
   const places = new Map<string, Span>();
   while (reader.events[reader.at]?.type !== EVENT_ID.POP) {
@@ -137,9 +143,14 @@ function readMap(reader: Reader, shape: Shape): Record<string, unknown> {
     reader.path.push(key?.name ?? '');
     const first = key && places.get(key.name);
     if (key && first) tellDouble(reader, key, first);
+    const told = reader.findings.length;
     const value = readNode(reader, key ? childShape(shape, key.name) : {});
-    if (value === undefined && key) swallowedWhole(reader, key, childShape(shape, key.name));
     if (value !== undefined && key && !first) setOwn(map, key.name, value);
+    if (value === undefined && key && told === reader.findings.length) {
+      const glued = flow ? valueless(reader, key) : undefined;
+      if (glued) setOwn(map, glued.name, typed(glued.value, childShape(shape, glued.name)));
+      else if (told === reader.findings.length) emptyKey(reader, key, shape, childShape(shape, key.name));
+    }
     if (key && !first) places.set(key.name, key.span);
     reader.path.pop();
   }
@@ -200,7 +211,8 @@ function readMarked(reader: Reader, event: Exclude<Event, { readonly type: 1 | 5
   tellMark(reader, event, 'value');
   const bare = { ...event, anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 };
   if (bare.type === EVENT_ID.SCALAR) return readScalar(reader, bare, shape);
-  return bare.type === EVENT_ID.SEQUENCE ? readList(reader, shape) : readMap(reader, shape);
+  const flow = bare.style === COLLECTION_STYLE.FLOW;
+  return bare.type === EVENT_ID.SEQUENCE ? readList(reader, shape, flow) : readMap(reader, shape, flow);
 }
 
 function closeBracket(reader: Reader, start: number): void {

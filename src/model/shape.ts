@@ -13,4 +13,8 @@ export interface Shape {
   readonly keys?: Readonly<Record<string, Shape>>;
   /** What the value of any other key is (maps keyed by id). */
   readonly others?: Shape;
+  /** The keys that a map here must have: one that is there without a value is told where it stands. */
+  readonly required?: readonly string[];
+  /** The only names that the keys of a map here may have, where its schema lists them. */
+  readonly names?: readonly string[];
 }

@@ -391,6 +391,14 @@ export type Licence = 'etalab-2.0' | 'cc-by-4.0' | 'cc-by-sa-4.0' | 'cc0-1.0' | 
  */
 export type PublicCompte = 'elus' | 'techniciens' | 'etat' | 'socio_economiques' | 'habitants' | 'autres' | 'total';
 /**
+ * Code de la liste « agrégat ».
+ */
+export type Agregat = 'somme' | 'rapport';
+/**
+ * Code de la liste « niveau de comparaison ».
+ */
+export type NiveauComparaison = 'departement' | 'region';
+/**
  * Lettres minuscules sans accent, chiffres et tirets : habiter-l-oree.
  */
 export type Id = string;
@@ -510,10 +518,23 @@ export interface Indicateur {
   valeur_max?: number;
   unite?: Ligne;
   annee?: Annee;
+  agregat?: Agregat;
+  /**
+   * Nombre de communes dont la table donne la valeur : les autres n’y comptent pas.
+   */
+  communes_connues?: number;
+  /**
+   * Nombre de communes du territoire, connues ou non.
+   */
+  communes_total?: number;
   /**
    * Les lectures différentes que donnent d’autres sources ; toutes sont gardées.
    */
   autres_valeurs?: Valeur[];
+  /**
+   * La même mesure dans les départements et les régions du territoire.
+   */
+  comparaisons?: Comparaison[];
   /**
    * Clés des sources du dossier où ce fait est écrit.
    */
@@ -523,6 +544,21 @@ export interface Indicateur {
    */
   deduit?: boolean;
   note?: Ligne;
+}
+/**
+ * La valeur d’un indicateur dans un département ou une région, entière et dans la même unité.
+ */
+export interface Comparaison {
+  niveau: NiveauComparaison;
+  /**
+   * Code du département (14, 2A, 974) ou de la région (28).
+   */
+  code: string;
+  nom: Ligne;
+  /**
+   * La valeur ; ~ devant quand elle est approchée.
+   */
+  valeur: number | string;
 }
 /**
  * Un moment du calendrier.

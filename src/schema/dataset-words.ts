@@ -43,8 +43,8 @@ export const tableWords: Readonly<Record<string, Words>> = {
   indicateurs: words(
     'Indicateurs',
     'Indicators',
-    'Une ligne par chiffre du territoire, d’un secteur ou d’une suite, et par autre lecture de ce chiffre dans une autre source.',
-    'One row for each figure of the territory, a sub-area or a follow-up, and for each other reading of it in another source.',
+    'Une ligne par chiffre du territoire, d’un secteur ou d’une suite, par autre lecture de ce chiffre dans une autre source, et par valeur de comparaison dans un département ou une région.',
+    'One row for each figure of the territory, a sub-area or a follow-up, for each other reading of it in another source, and for each value of comparison in a département or region.',
   ),
   principes: words(
     'Principes',
@@ -131,8 +131,8 @@ export const keyWords = {
   rang_parent: words(
     'Rang de la lecture principale',
     'Rank of the main reading',
-    'Rang de la ligne dont celle-ci est une autre lecture ; vide pour une lecture principale.',
-    'Rank of the row of which this one is another reading; empty for a main reading.',
+    'Rang de la ligne dont celle-ci est une autre lecture ou une comparaison ; vide pour une lecture principale.',
+    'Rank of the row of which this one is another reading or a comparison; empty for a main reading.',
   ),
 } satisfies Readonly<Record<string, Words>>;
 
@@ -154,10 +154,14 @@ export const valueWords: Readonly<Record<string, Words & { readonly labels: Read
     ...words(
       'Lecture',
       'Reading',
-      'Lecture principale, ou autre lecture du même fait dans une autre source.',
-      'Main reading, or another reading of the same fact in another source.',
+      'Lecture principale, autre lecture du même fait dans une autre source, ou même mesure dans un département ou une région.',
+      'Main reading, another reading of the same fact in another source, or the same measure in a département or region.',
     ),
-    labels: { principale: { fr: 'Principale', en: 'Main' }, autre: { fr: 'Autre', en: 'Other' } },
+    labels: {
+      principale: { fr: 'Principale', en: 'Main' },
+      autre: { fr: 'Autre', en: 'Other' },
+      comparaison: { fr: 'Comparaison', en: 'Comparison' },
+    },
   },
   origine: {
     ...keyWords.origine,

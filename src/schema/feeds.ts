@@ -20,6 +20,8 @@ export interface Feed {
   readonly single: boolean;
   /** Set on each row. */
   readonly values: Readonly<Record<string, string>>;
+  /** Columns whose cells are those of the row around. */
+  readonly takes: readonly string[];
   readonly columns: readonly FeedColumn[];
   /** The feed of the same table inside whose entries these ones lie. */
   readonly within: Feed | null;
@@ -91,6 +93,7 @@ function feedAt(walk: Walk, mark: TableMark, entry: Schema, own: Pick<Feed, 'dec
     path: walk.path,
     holder: own.single || walk.path.length > 0 ? walk.holder : walk.part,
     values: mark.valeurs ?? {},
+    takes: mark.reprend ?? [],
     columns: columnsOf(entry),
     within: walk.within?.table === mark.nom ? walk.within : null,
   };

@@ -1,5 +1,5 @@
 import type { Holder, Kind } from '../model/kind.ts';
-import { kinds, markOf, schemas } from './schemas.ts';
+import { kinds, markOf, resolveRef, schemas } from './schemas.ts';
 
 /** Where files of one kind lie: below which holder, at which path (`*` stands for the id), as front matter or not. */
 export interface FilePattern {
@@ -28,6 +28,14 @@ export function kindOf(
     }
   }
   return null;
+}
+
+const { pattern: idPattern = '', maxLength: longestId = 0 } = resolveRef('urn:atelier:communs#/$defs/id');
+const idForm = new RegExp(idPattern, 'u');
+
+/** True when a name may be an id: of a file as of a key. */
+export function isId(name: string): boolean {
+  return name.length <= longestId && idForm.test(name);
 }
 
 function fits(path: string, before: string, after: string): boolean {

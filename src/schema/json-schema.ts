@@ -1,9 +1,13 @@
 import type { Text } from '../words/text.ts';
 
-/** What a table annotation says: its name, values set on each of its rows, and for maps of scalars the two columns. */
+/**
+ * What a table annotation says: its name, values set on each of its rows, columns taken over from the row around, and for
+ * maps of scalars the two columns.
+ */
 export interface TableMark {
   readonly nom: string;
   readonly valeurs?: Readonly<Record<string, string>>;
+  readonly reprend?: readonly string[];
   readonly cle?: string;
   readonly valeur?: string;
 }

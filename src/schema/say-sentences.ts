@@ -1,11 +1,12 @@
+import { maskPersonal } from '../words/escape.ts';
 import { slug } from '../words/slug.ts';
 import { fillIn, type Text } from '../words/text.ts';
 import { wordsOf } from './fields.ts';
 import type { Schema } from './json-schema.ts';
 import type { Problem } from './problems.ts';
-import { rightForm } from './right-form.ts';
-import type { Said } from './say-code.ts';
-import { resolved } from './schemas.ts';
+import { fits, likelyForm, rightForm } from './right-form.ts';
+import { codeForms, type Said, textForms } from './say-code.ts';
+import { perimetreSchema, resolved, resolveRef } from './schemas.ts';
 
 /** The sentences of schema problems: what is so, and what was expected. */
 export const sentences = {
@@ -19,6 +20,13 @@ export const sentences = {
         { cle: key, bon: right },
       );
       return { message, suggestion: right };
+    }
+    if (Object.hasOwn(perimetreSchema.properties ?? {}, key)) {
+      const words = {
+        fr: '« {cle} » se calcule à partir des codes et ne s’écrit pas : retirez la clé',
+        en: '“{cle}” is worked out from the codes and is not written: remove the key',
+      };
+      return { message: fillIn(words, { cle: key }) };
     }
     const words =
       elsewhere === undefined
@@ -44,8 +52,7 @@ export const sentences = {
     if (typeof value === 'string') {
       return meant(node, value, { fr: '« {valeur} » : {attendu}', en: '“{valeur}”: {attendu}' }, expected);
     }
-    const words = { fr: '{ce} : {attendu}', en: '{ce}: {attendu}' };
-    return { message: fillIn(words, { ce: whatIs(value), attendu: expected }) };
+    return (node && single(resolved(node), value)) ?? wrong(whatIs(value), expected);
   },
 
   empty(node: Schema | undefined): Said {
@@ -81,7 +88,27 @@ export const sentences = {
     return { message: fillIn(words, { nom: shortened(name), attendu: plain(node) }) };
   },
 
+  /** `inconnu`, `?`: the format says it by saying nothing; `code` of `inconnus:` where the answer was looked for. */
+  unknownWord(word: string, code: string | undefined): Said {
+    const words = {
+      fr: '« {mot} » ne s’écrit pas : retirez la clé (une clé absente veut dire « inconnu »){note}',
+      en: '“{mot}” is not written: remove the key (an absent key means “unknown”){note}',
+    };
+    const note =
+      code === undefined
+        ? { fr: '', en: '' }
+        : {
+            fr: ` ; si vous l’avez cherché, écrivez « inconnus: [${code}] »`,
+            en: `; if you looked for it, write “inconnus: [${code}]”`,
+          };
+    return { message: fillIn(words, { mot: word, note }) };
+  },
+
   badValue(node: Schema | undefined, value: unknown, problem: Problem): Said {
+    const schema = node && resolved(node);
+    if (typeof value === 'number' && typeof schema?.const === 'number' && value > schema.const) return newer(value);
+    if (typeof value === 'string' && schema && schema.pattern === idSchema.pattern) return noId(schema, value);
+    if (typeof value === 'string' && schema?.pattern === fileSchema.pattern) return noFile(value);
     return meant(
       node,
       value,
@@ -99,10 +126,95 @@ function meant(
   expected: Text,
 ): Said {
   const valeur = shortened(String(value));
-  const right = node === undefined || typeof value !== 'string' ? null : rightForm(resolved(node), value);
+  const schema = node === undefined || typeof value !== 'string' ? undefined : resolved(node);
+  const right = schema ? rightForm(schema, String(value)) : null;
+  const likely = schema && right === null ? likelyForm(schema, String(value)) : null;
+  if (likely !== null) {
+    const asked = { fr: '{attendu} ; vouliez-vous dire « {bon} » ?', en: '{attendu}; did you mean “{bon}”?' };
+    const attendu = fillIn(asked, { attendu: expected, bon: likely });
+    return { message: fillIn(words, { valeur, attendu }), suggestion: likely };
+  }
   if (right === null) return { message: fillIn(words, { valeur, attendu: expected }) };
   const instead = { fr: `écrivez « ${right} »`, en: `write “${right}”` };
   return { message: fillIn(words, { valeur, attendu: instead }), suggestion: right, mends: true };
+}
+
+function wrong(ce: Text, attendu: Text): Said {
+  return { message: fillIn({ fr: '{ce} : {attendu}', en: '{ce}: {attendu}' }, { ce, attendu }) };
+}
+
+/** A list or keys where one code, date or number may stand; the one item of a list is what was meant. */
+function single(schema: Schema, value: unknown): Said | null {
+  const types = [schema.type ?? []].flat();
+  const texte = schema['x-atelier']?.texte;
+  if (
+    typeof value !== 'object' ||
+    types.includes('array') ||
+    types.includes('object') ||
+    texte === 'ligne' ||
+    texte === 'prose'
+  )
+    return null;
+  if (!Array.isArray(value))
+    return {
+      message: { fr: 'une seule valeur est attendue, pas des clés', en: 'a single value is expected, not keys' },
+    };
+  const [item, ...others]: readonly unknown[] = value;
+  const one = others.length > 0 || item === undefined || typeof item === 'object' ? null : fits(schema, String(item));
+  const list = { fr: 'une seule valeur est attendue, pas une liste', en: 'a single value is expected, not a list' };
+  if (one === null) return { message: list };
+  const message = fillIn(
+    { fr: '{liste} : écrivez « {bon} »', en: '{liste}: write “{bon}”' },
+    { liste: list, bon: one },
+  );
+  // The place of a list is its key: what is written there is not to be replaced by the value.
+  return { message, suggestion: one };
+}
+
+const idSchema = resolveRef('urn:atelier:communs#/$defs/id');
+const fileSchema = resolveRef('urn:atelier:communs#/$defs/fichier');
+
+/** A name or an address where the id of something stands. */
+function noId(schema: Schema, value: string): Said {
+  const nom = shortened(value);
+  if (schema['x-atelier']?.ref === 'source' && /^(?:https?:\/\/|www\.)/.test(value)) {
+    const words = {
+      fr: '« {nom} » est une adresse : déclarez-la dans « sources: » de dossier.yaml, puis citez sa clé',
+      en: '“{nom}” is an address: declare it under “sources:” in dossier.yaml, then cite its key',
+    };
+    return { message: fillIn(words, { nom }) };
+  }
+  const bon = slug(value);
+  if (bon === '' || bon === value) return sentences.badId(value);
+  const words = {
+    fr: '« {nom} » n’est pas un identifiant ; vouliez-vous dire « {bon} » ?',
+    en: '“{nom}” is not an identifier; did you mean “{bon}”?',
+  };
+  return { message: fillIn(words, { nom, bon }), suggestion: bon };
+}
+
+function noFile(value: string): Said {
+  const expected = {
+    fr: 'un fichier sous medias/ est attendu, par exemple medias/plan.png',
+    en: 'a file under medias/ is expected, for instance medias/plan.png',
+  };
+  const wholly = { fr: `« ${shortened(value)} »`, en: `“${shortened(value)}”` };
+  const path = value.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
+  const bon = path.startsWith('medias/') ? path : /^[^/:]+\.\w+$/.test(path) ? `medias/${path}` : null;
+  if (bon === null || bon === value) return wrong(wholly, expected);
+  const instead = {
+    fr: `un fichier sous medias/ est attendu ; vouliez-vous dire « ${bon} » ?`,
+    en: `a file under medias/ is expected; did you mean “${bon}”?`,
+  };
+  return { ...wrong(wholly, instead), suggestion: bon };
+}
+
+function newer(value: number): Said {
+  const words = {
+    fr: 'le format {n} est plus récent que ce programme : mettez atelier à jour',
+    en: 'format {n} is newer than this program: update atelier',
+  };
+  return { message: fillIn(words, { n: value }) };
 }
 
 /** What a value is, in an author's words. */
@@ -150,7 +262,8 @@ function expectedOf(node: Schema | undefined, problem: Problem): Text {
   const schema = node && resolved(node);
   const mark = schema?.['x-atelier'];
   const limit = (problem.params as Readonly<Record<string, unknown>>).limit;
-  if (problem.keyword === 'maxLength' && mark?.code === undefined) {
+  const isForm = mark?.code !== undefined || mark?.texte === 'date' || mark?.texte === 'nombre';
+  if (problem.keyword === 'maxLength' && !isForm) {
     return { fr: `${String(limit)} caractères au plus`, en: `at most ${String(limit)} characters` };
   }
   if (problem.keyword === 'minLength') return { fr: 'un texte est attendu', en: 'a text is expected' };
@@ -164,49 +277,12 @@ function expectedOf(node: Schema | undefined, problem: Problem): Text {
   return (mark?.code && codeForms[mark.code]) || (mark?.texte && textForms[mark.texte]) || plain(schema);
 }
 
-const codeForms: Readonly<Record<string, Text>> = {
-  commune: {
-    fr: 'un code INSEE de cinq caractères suivi du nom est attendu : 14119 Cagny',
-    en: 'a five-character INSEE code followed by the name is expected: 14119 Cagny',
-  },
-  epci: {
-    fr: 'un SIREN de neuf chiffres suivi du nom est attendu : 244400537 CC de Nozay',
-    en: 'a nine-digit SIREN followed by the name is expected: 244400537 CC de Nozay',
-  },
-  departement: {
-    fr: 'un code de département suivi du nom est attendu : 44 Loire-Atlantique',
-    en: 'a département code followed by the name is expected: 44 Loire-Atlantique',
-  },
-  region: {
-    fr: 'un code de région suivi du nom est attendu : 52 Pays de la Loire',
-    en: 'a region code followed by the name is expected: 52 Pays de la Loire',
-  },
-  territoire: {
-    fr: 'un code (INSEE, SIREN ou département) suivi du nom est attendu : 244400537 CC de Nozay',
-    en: 'a code (INSEE, SIREN or département) followed by the name is expected: 244400537 CC de Nozay',
-  },
-};
-
-const textForms: Readonly<Record<string, Text>> = {
-  date: {
-    fr: 'une date est attendue : AAAA, AAAA-MM ou AAAA-MM-JJ, par exemple 2017-01-30',
-    en: 'a date is expected: YYYY, YYYY-MM or YYYY-MM-DD, for instance 2017-01-30',
-  },
-  url: {
-    fr: 'une adresse qui commence par https:// est attendue',
-    en: 'an address beginning with https:// is expected',
-  },
-  nombre: {
-    fr: 'un nombre est attendu, sans espace ni unité, ~ devant s’il est approché : ~60',
-    en: 'a number is expected, without spaces or unit, ~ before it when approximate: ~60',
-  },
-  ligne: { fr: 'un texte sur une seule ligne est attendu', en: 'a text on one line is expected' },
-};
-
 function plain(schema: Schema | undefined): Text {
   return schema ? wordsOf(schema).description : { fr: 'autre chose est attendu', en: 'something else is expected' };
 }
 
-function shortened(text: string): string {
+/** Masked before it is cut: half an address no longer looks like one. */
+function shortened(value: string): string {
+  const text = maskPersonal(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,11 +1,13 @@
 import type { Finding } from '../model/diagnostic.ts';
 import type { Kind } from '../model/kind.ts';
+import { personalSpans } from '../words/escape.ts';
 import { nearest } from '../words/nearest.ts';
+import { folded } from '../words/slug.ts';
 import type { Text } from '../words/text.ts';
 import { fieldsOf, keysOf, nodeAt, pointerTo } from './fields.ts';
 import type { Schema } from './json-schema.ts';
 import type { Problem } from './problems.ts';
-import { codeMistake, type Said } from './say-code.ts';
+import { codeMistake, isUnknownWord, type Said } from './say-code.ts';
 import { sentences } from './say-sentences.ts';
 import { kinds, resolved, resolveRef, schemas } from './schemas.ts';
 
@@ -56,9 +58,15 @@ function sayOne(
   const node = nodeAt(kind, pointer);
   const here = valueAt(value, pointer);
   if (isAboutName(problem, here)) return null;
+  if (typeof here === 'string' && isUnknownWord(here) && keyword in rulesOfWords)
+    return at(rulesOfWords[keyword] ?? keyword, pointer, sentences.unknownWord(here, unknownCode(kind, pointer)));
   switch (keyword) {
-    case 'additionalProperties':
-      return unknownKey(kind, pointer, param(problem, 'additionalProperty'), node, here);
+    case 'additionalProperties': {
+      const key = param(problem, 'additionalProperty');
+      // How to reach a person has no place in a dossier: that is said, and is enough.
+      if (contact.test(folded(key)) && isPersonal(valueAt(here, pointerTo('', key)))) return null;
+      return unknownKey(kind, pointer, key, node, here);
+    }
     case 'required': {
       const key = param(problem, 'missingProperty');
       if ([...renamed].some(([place, right]) => right === key && place.startsWith(`${pointer} `))) return null;
@@ -78,6 +86,26 @@ function sayOne(
     default:
       return at('valeur-mal-ecrite', pointer, sentences.badValue(node, here, problem));
   }
+}
+
+const rulesOfWords: Readonly<Record<string, string>> = {
+  type: 'forme-attendue',
+  enum: 'code-inconnu',
+  pattern: 'valeur-mal-ecrite',
+  maxLength: 'valeur-mal-ecrite',
+};
+
+const contact = /^(?:e-?mail|mail|courriel|adresse_(?:mail|electronique)|tel|telephone|portable|mobile)s?$/;
+
+function isPersonal(value: unknown): boolean {
+  return typeof value === 'string' && personalSpans(value).length > 0;
+}
+
+/** The code of `inconnus:` that says of a key, or of what holds it, that it was looked for. */
+function unknownCode(kind: Kind, pointer: string): string | undefined {
+  const steps = pointer.split('/');
+  const above = steps.map((_, index) => nodeAt(kind, steps.slice(0, index + 1).join('/')));
+  return above.flatMap((node) => node?.['x-atelier']?.requis?.inconnu ?? []).at(-1);
 }
 
 /** What is wrong with a key is said by `propertyNames`; ajv first says why, at the map, where only a text could be meant. */

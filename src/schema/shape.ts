@@ -18,6 +18,8 @@ interface Gathered {
   readonly items: Placed[];
   readonly keys: Map<string, Placed[]>;
   readonly others: Placed[];
+  readonly required: Set<string>;
+  readonly names: Set<string>;
   prose: boolean;
 }
 
@@ -46,7 +48,15 @@ export function shapeOf(schema: SchemaNode, resolve: Resolve): Shape {
     if (before) return before;
     const shape: Mutable = {};
     known.set(name, shape);
-    const gathered: Gathered = { scalars: new Set(), items: [], keys: new Map(), others: [], prose: false };
+    const gathered: Gathered = {
+      scalars: new Set(),
+      items: [],
+      keys: new Map(),
+      others: [],
+      required: new Set(),
+      names: new Set(),
+      prose: false,
+    };
     const seen = new Set<SchemaNode>();
     for (const one of placed) gather(one, gathered, seen, resolve);
     const scalar = scalarOf(gathered.scalars);
@@ -56,6 +66,8 @@ export function shapeOf(schema: SchemaNode, resolve: Resolve): Shape {
     if (gathered.keys.size > 0)
       shape.keys = Object.fromEntries([...gathered.keys].map(([key, nodes]) => [key, build(nodes)]));
     if (gathered.others.length > 0) shape.others = build(gathered.others);
+    if (gathered.required.size > 0) shape.required = [...gathered.required];
+    if (gathered.names.size > 0) shape.names = [...gathered.names];
     return shape;
   }
 
@@ -74,6 +86,7 @@ function gather(placed: Placed, into: Gathered, seen: Set<SchemaNode>, resolve: 
     for (const part of listOf(node[word])) gather({ node: part, root }, into, seen, resolve);
   for (const word of branches) if (isNode(node[word])) gather({ node: node[word], root }, into, seen, resolve);
   gatherScalars(node, into);
+  gatherNames(placed, into, resolve);
   if (isNode(node.items)) into.items.push({ node: node.items, root });
   for (const [key, child] of entriesOf(node.properties))
     into.keys.set(key, [...(into.keys.get(key) ?? []), { node: child, root }]);
@@ -91,6 +104,16 @@ function gatherScalars(node: SchemaNode, into: Gathered): void {
   }
   const ours = node['x-atelier'];
   if (isNode(ours) && (ours.texte === 'ligne' || ours.texte === 'prose')) into.prose = true;
+}
+
+/** What a map must hold, unless only one of several alternatives says so, and the names that its keys may have. */
+function gatherNames({ node, root }: Placed, into: Gathered, resolve: Resolve): void {
+  if (Array.isArray(node.required))
+    for (const key of node.required) if (typeof key === 'string') into.required.add(key);
+  const { propertyNames: names } = node;
+  if (!isNode(names)) return;
+  const target = typeof names.$ref === 'string' ? follow(names.$ref, root, resolve).node : names;
+  if (Array.isArray(target.enum)) for (const name of target.enum) into.names.add(String(name));
 }
 
 /** Number before boolean before text: the most particular reading is tried first, and a text that fails it stays text. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { maskPersonal, personalSpans } from '../words/escape.ts';
 import type { Langue } from '../words/text.ts';
 
 /** The counts of a validation. */
@@ -16,7 +17,10 @@ export function summaryOf(diagnostics: readonly Diagnostic[], dossiers: number, 
   return { errors: count('error'), warnings: count('warning'), infos: count('info'), dossiers, files };
 }
 
-/** The stable shape of `validate --format json`: one document, lines and columns from 1, paths with `/`. */
+/**
+ * The stable shape of `validate --format json`: one document, lines and columns from 1, paths with `/`. No personal datum:
+ * a correction that holds one is not given, since a masked one would be wrong to write.
+ */
 export function jsonOf(diagnostics: readonly Diagnostic[], summary: Summary, langue: Langue): string {
   const shown = diagnostics.map(({ message, related, masked: _masked, ...rest }) => ({
     rule: rest.rule,
@@ -27,10 +31,10 @@ export function jsonOf(diagnostics: readonly Diagnostic[], summary: Summary, lan
     column: rest.column,
     endLine: rest.endLine,
     endColumn: rest.endColumn,
-    pointer: rest.pointer,
+    pointer: maskPersonal(rest.pointer),
     ...(rest.suggestion !== undefined && { suggestion: rest.suggestion }),
     ...(related && { related: related.map((other) => ({ ...other, message: other.message[langue] })) }),
-    ...(rest.fix && { fix: rest.fix }),
+    ...(rest.fix?.every(({ text }) => personalSpans(text).length === 0) && { fix: rest.fix }),
   }));
   return `${JSON.stringify({ version: 1, summary, diagnostics: shown }, null, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import { maskInPlace, maskPersonal, printable } from '../words/escape.ts';
+import { maskInPlace, printable } from '../words/escape.ts';
 import type { Langue } from '../words/text.ts';
 
 /** What the pretty format needs beside the diagnostics. */
@@ -29,13 +29,18 @@ export function prettyOf(diagnostic: Diagnostic, pretty: Pretty): string {
   const text = pretty.textOf(file);
   const body =
     text === undefined || text.trim() === ''
-      ? [`     ${sentence}`]
+      ? wrapped(sentence, widthOf(pretty)).map((part) => `     ${part}`)
       : frameOf(diagnostic, sentence, text, pretty, paint);
   const related = (diagnostic.related ?? []).map((other) => {
     const place = `${shown(other.file)}:${other.line}:${other.column}`;
     return `     ${colour.dim(`→ ${printable(place)}  ${printable(other.message[langue])}`)}`;
   });
   return [head, ...body, ...related].join('\n');
+}
+
+/** How wide a line may be beside the gutter. */
+function widthOf({ columns }: Pretty): number {
+  return Math.min(Math.max(columns, 60), 120) - 8;
 }
 
 /** The line of a diagnostic, cropped around the mark when it is long, its personal data masked. */
@@ -46,8 +51,8 @@ function frameOf(
   pretty: Pretty,
   paint: ChalkInstance,
 ): readonly string[] {
-  const { colour, columns } = pretty;
-  const width = Math.min(Math.max(columns, 60), 120) - 8;
+  const { colour } = pretty;
+  const width = widthOf(pretty);
   const source = maskInPlace(text.split(/\r\n|\n|\r/)[diagnostic.line - 1] ?? '');
   const from = diagnostic.column - 1;
   const to = diagnostic.endLine === diagnostic.line ? Math.max(diagnostic.endColumn - 1, from + 1) : source.length;
@@ -66,7 +71,7 @@ function frameOf(
     lines.push(`${gutter}${indent}${paint(mark)}`, ...wrapped(sentence, width).map((part) => gutter + paint(part)));
   }
   const fixed = fixedLine(diagnostic, text);
-  if (fixed !== undefined) lines.push(`${gutter}${colour.green(printable(maskPersonal(fixed)).slice(0, width))}`);
+  if (fixed !== undefined) lines.push(`${gutter}${colour.green(printable(maskInPlace(fixed)).slice(0, width))}`);
   return lines;
 }
 
@@ -85,11 +90,11 @@ function fixedLine(diagnostic: Diagnostic, text: string): string | undefined {
   return result.replace(/[\r\n]+$/, '');
 }
 
-/** A sentence cut into lines at spaces. */
+/** A sentence cut into lines at spaces, but none at a space that holds a mark to its word. */
 export function wrapped(sentence: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of sentence.split(' ')) {
+  for (const word of sentence.split(/(?<!«) (?![»?!;:])/)) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

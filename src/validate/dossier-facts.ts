@@ -106,21 +106,39 @@ function sureOf({ readable, broken }: Facts): (pointer: string) => boolean {
 
 /**
  * Ids of a kind declared in some files.
- * @returns null when one of the files that might declare some could not be read
+ * @returns null when one of the files that might declare some could not be read, or is empty and told to be
  */
 export function declaredIn(
   files: readonly Facts[],
   kind: string,
 ): readonly (Declared & { readonly path: string })[] | null {
-  const holders = holdersOf[kind] ?? [];
-  if (files.some((file) => !file.readable && holders.includes(file.kind))) return null;
+  const holders = declaringKinds(kind);
+  if (
+    files.some(
+      (file) =>
+        file.kind !== 'prose' &&
+        holders.includes(file.kind) &&
+        (!file.readable || (!file.valid && isEmpty(file.value))),
+    )
+  ) {
+    return null;
+  }
   return files.flatMap(({ declares, path }) =>
     declares.filter((declared) => declared.kind === kind).map((declared) => ({ ...declared, path })),
   );
 }
 
+/** True for a file without any key. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
 /** Which kinds of file declare ids of a kind by what they hold; a file whose name is the id declares it even unread. */
-const holdersOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+export function declaringKinds(kind: string): readonly Kind[] {
+  return holdersOf[kind] ?? [];
+}
+
+const holdersOf: Readonly<Record<string, readonly Kind[]>> = Object.fromEntries(
   [...new Set(kinds.flatMap((kind) => [...declarations(schemas[kind])]))].map((declared) => [
     declared,
     kinds.filter((kind) => [...declarations(schemas[kind])].includes(declared)),

@@ -2,6 +2,8 @@ import type { Finding } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { problemsOf } from '../schema/problems.ts';
 import { type SchemaFinding, say, valueAt } from '../schema/say.ts';
+import { fillIn } from '../words/text.ts';
+import { isEmpty } from './dossier-facts.ts';
 import { walk } from './walk.ts';
 
 /** What reading a file and comparing it with its schema found, and the pointers that cannot be relied upon. */
@@ -23,7 +25,7 @@ export function checkSchema(file: SourceFile): SchemaCheck {
   const kept = said.filter((finding) => !isExplained(finding, file, covered));
   const findings = [
     ...raised(file.findings, said),
-    ...kept.map(({ lacks: _, ...finding }) => ({ ...finding, file: path })),
+    ...(isEmpty(value) ? asOne(kept) : kept).map(({ lacks: _, ...finding }) => ({ ...finding, file: path })),
   ];
   const read = file.findings.filter(({ pointer, severity }) => {
     const swallowed = severity !== 'error' && valueAt(value, pointer) === undefined;
@@ -34,6 +36,19 @@ export function checkSchema(file: SourceFile): SchemaCheck {
     broken: [...new Set([...said.flatMap(spoilt), ...covered, ...read.map(({ pointer }) => pointer)])],
   };
 }
+
+/** Of an empty file, all that is missing is one finding. */
+function asOne(missing: readonly SchemaFinding[]): readonly SchemaFinding[] {
+  const [first, ...others] = missing;
+  const keys = missing.flatMap(({ lacks }) => (lacks === undefined ? [] : [lacks.slice(1)]));
+  if (first === undefined || others.length === 0 || keys.length < missing.length) return missing;
+  return [{ ...first, message: fillIn(emptyFile, { cles: keys.join(', ') }) }];
+}
+
+const emptyFile = {
+  fr: 'il n’y a rien dans ce fichier : il y faut au moins {cles}',
+  en: 'there is nothing in this file: it needs at least {cles}',
+};
 
 /** A misspelt key spoils what it was meant to be as well: that key is not absent. */
 function spoilt({ rule, pointer, suggestion }: SchemaFinding): readonly string[] {

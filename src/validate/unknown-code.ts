@@ -1,4 +1,5 @@
-import type { CodeKind, Proposition } from '../cog/entry.ts';
+import type { Cog } from '../cog/cog.ts';
+import { type CodeKind, type Proposition, readCode } from '../cog/entry.ts';
 import { fillIn, type Text } from '../words/text.ts';
 import { codeNames, type TypedCode, typedCode } from './codes.ts';
 import type { FieldContext, Hit } from './rule.ts';
@@ -8,19 +9,38 @@ import type { Visit } from './walk.ts';
  * What the four rules over unknown codes have in common: the code is not one of its kind.
  * @param genre the kind of code that the rule is about
  */
-export function* unknownCode(genre: CodeKind, visit: Visit, { cog }: FieldContext): Generator<Hit> {
+export function* unknownCode(genre: CodeKind, visit: Visit, { cog, facts }: FieldContext): Generator<Hit> {
   const typed = typedCode(visit, cog);
   if (typed === null || typed.genre !== genre) return;
-  const found = said(typed, cog.annees.epci);
+  const found = said(typed, cog);
   if (found === null) return;
   const [first] = typed.propositions;
   const right = first?.genre === genre ? written(first) : undefined;
-  yield right === undefined
-    ? found
-    : { ...found, message: fillIn(meant, { dit: found.message, bon: right }), suggestion: right };
+  const [near, ...others] = typed.verdict === 'peut_etre_dissous' ? epciBeside(facts.value, visit.pointer, cog) : [];
+  if (right !== undefined) {
+    yield { ...found, message: fillIn(meant, { dit: found.message, bon: right }), suggestion: right };
+  } else if (near !== undefined && others.length < 3) {
+    const message = fillIn(beside, { dit: found.message, epci: [near, ...others].join(', ') });
+    yield { ...found, message, ...(others.length === 0 && { suggestion: near }) };
+  } else yield found;
 }
 
-function said(typed: TypedCode, year: number): { readonly message: Text; readonly severity?: 'warning' } | null {
+/** The EPCI of today of the communes listed beside an EPCI, without those that are listed already. */
+function epciBeside(file: unknown, pointer: string, cog: Cog): readonly string[] {
+  const path = pointer.split('/').slice(1, -2);
+  const holder = path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), file);
+  if (!isMap(holder)) return [];
+  const codes = (key: string) => [holder[key]].flat().flatMap((one) => (typeof one === 'string' ? readCode(one) : []));
+  const listed = new Set(codes('epci').map(({ code }) => code));
+  const found = codes('communes').flatMap(({ code, nom }) => cog.resolveCommune(code ?? '', nom)?.actuelle.epci ?? []);
+  return [...new Set(found)].filter((epci) => !listed.has(epci)).map((epci) => `${epci} ${cog.epci(epci)?.nom}`);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function said(typed: TypedCode, { annees }: Cog): { readonly message: Text; readonly severity?: 'warning' } | null {
   const code = typed.code ?? '';
   const un = codeNames[typed.genre];
   switch (typed.verdict) {
@@ -36,7 +56,9 @@ function said(typed: TypedCode, year: number): { readonly message: Text; readonl
       return { message: fillIn(other, { code, autre: codeNames[typed.autre.genre], nom: typed.autre.nom, un }) };
     case 'peut_etre_dissous':
       // Syndicats, regions and firms have a SIREN too.
-      return typed.free ? null : { message: fillIn(dissolved, { code, annee: year }), severity: 'warning' };
+      return typed.free
+        ? null
+        : { message: fillIn(dissolved, { code, annee: annees.epci, debut: annees.epci_depuis }), severity: 'warning' };
     default:
       return null;
   }
@@ -61,7 +83,11 @@ const other = {
   en: '“{code}” is {autre} ({nom}), not {un}',
 };
 const dissolved = {
-  fr: '« {code} » est inconnu parmi les EPCI de {annee}, peut-être dissous depuis',
-  en: '“{code}” is unknown among the EPCI of {annee}, perhaps dissolved since',
+  fr: '« {code} » est inconnu au millésime {annee} des EPCI, peut-être dissous avant {debut}',
+  en: '“{code}” is unknown among the EPCI of {annee}, perhaps dissolved before {debut}',
+};
+const beside = {
+  fr: '{dit} ; les communes listées à côté sont dans : {epci}',
+  en: '{dit}; the communes listed beside it are in: {epci}',
 };
 const meant = { fr: '{dit} ; vouliez-vous dire « {bon} » ?', en: '{dit}; did you mean “{bon}”?' };

@@ -21,6 +21,8 @@ const FRENCH = new RegExp(
     String.raw`(?<![ \u00a0\u202f])[ \u00a0\u202f]+(?<spacedHigh>[;!?]+)(?=[\s»)]|$)`,
     String.raw`(?<=\p{L})(?<apostrophe>')(?=[\p{L}\p{N}«“]|$)`,
     String.raw`(?<=\d)[ \u00a0\u202f]+(?<unit>[%€])`,
+    // The official names of places have no œ: « CC Coeur de Nacre ».
+    String.raw`(?<![\p{L}\p{N}_/.@])(?<heart>coeurs?)(?![\p{L}\p{N}_/@]|\.\p{L})`,
   ].join('|'),
   'giu',
 );
@@ -38,7 +40,7 @@ export interface TypographyOptions {
 
 /**
  * Sets the spaces and apostrophes of a text as its language wants them: in French a narrow no-break space before
- * ; ! ?, a no-break space before : and inside « », and ’ for '; in English the apostrophes only.
+ * ; ! ?, a no-break space before : and inside « », ’ for ', and « cœur » for « coeur »; in English the apostrophes only.
  * Addresses stay as they are; code is never handed here. Setting a text twice changes nothing.
  * @param text one run of plain text, on one line or several
  * @param langue the language of the text
@@ -57,6 +59,7 @@ function french(found: string, ...rest: unknown[]): string {
   if (groups.open !== undefined) return `«${NBSP}`;
   if (groups.close !== undefined) return `${NBSP}»`;
   if (groups.apostrophe !== undefined) return '’';
+  if (groups.heart !== undefined) return groups.heart.replace('oe', 'œ').replace('OE', 'Œ');
   const colon = groups.colon ?? groups.spacedColon;
   if (colon !== undefined) return NBSP + colon;
   const high = groups.high ?? groups.spacedHigh;

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../model/error.ts';
 import type { OutputFile } from '../model/output.ts';
+import { makeFolder } from './folder.ts';
 import { hashOf, type Manifest, manifestName, manifestText, readIfThere, readManifest } from './manifest.ts';
 
 /** What a writing did: paths below the output folder, with `/`, in the order given. */
@@ -43,7 +44,7 @@ export async function writeFiles(
       }
       if (there !== null && ours.get(file.path) !== hashOf(there) && options.force !== true)
         throw notOurs(out, file.path);
-      mkdirSync(dirname(full), { recursive: true });
+      makeFolder(dirname(full));
       const temporary = `${full}.${process.pid}.tmp`;
       staged.push({ path: file.path, temporary, hash });
       writeFileSync(temporary, file.bytes);
@@ -73,7 +74,7 @@ export function createFiles(
         kept.push(file.path);
         continue;
       }
-      mkdirSync(dirname(full), { recursive: true });
+      makeFolder(dirname(full));
       // `wx`: even if somebody creates it at this very moment, nothing is overwritten.
       writeFileSync(full, file.bytes, { flag: 'wx' });
       created.push(file.path);
@@ -87,7 +88,7 @@ export function createFiles(
 
 function openFolder(out: string): Manifest {
   try {
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     return readManifest(out);
   } catch (error) {
     throw sayable(error, out);
@@ -141,6 +142,7 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   ENOSPC: { fr: 'disque plein', en: 'disk full' },
   ENOTDIR: { fr: 'un fichier porte le nom d’un dossier attendu', en: 'a file has the name of an expected folder' },
   EEXIST: { fr: 'un fichier porte ce nom', en: 'a file has that name' },
+  ENOENT: { fr: 'le système n’y crée pas de dossier', en: 'the system makes no folder there' },
   EISDIR: { fr: 'un dossier porte le nom d’un fichier attendu', en: 'a folder has the name of an expected file' },
 };
 

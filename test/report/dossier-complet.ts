@@ -31,6 +31,13 @@ const indicateur = (of: string): Indicateur => ({
   valeur_max: 22,
   unite: mot('Unite'),
   annee: 2011,
+  agregat: 'somme',
+  communes_connues: 6,
+  communes_total: 7,
+  comparaisons: [
+    { niveau: 'departement', code: '44', nom: mot('NomDepartement'), valeur: '~44' },
+    { niveau: 'region', code: '52', nom: mot('NomRegion'), valeur: 55 },
+  ],
   autres_valeurs: [{ valeur: '~33', unite: mot('Unite'), annee: 2012, sources: ['s2'], note: mot('NoteValeur') }],
   ...fact(of),
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { staysInside } from '../../load/find.ts';
 import { readSource } from '../../load/read.ts';
 import { UserError } from '../../model/error.ts';
 import type { Kind } from '../../model/kind.ts';
@@ -67,6 +68,9 @@ function writeAll(open: OpenDossier, changes: readonly Change[]): void {
     for (const change of changes) {
       const { path, before, after } = change;
       const full = join(open.folder, path);
+      const above = dirname(path);
+      if (above !== '.' && existsSync(dirname(full)) && !staysInside(open.folder, above))
+        throw outside(open.shown(above));
       if (before === null && !existsSync(full)) createFiles([{ path, bytes: after }], open.folder);
       else if (readFileSync(full, 'utf8') === (before ?? '')) replaceFile(full, after);
       else throw movedMeanwhile(open.shown(path));
@@ -117,5 +121,12 @@ function movedMeanwhile(path: string): UserError {
   return new UserError({
     fr: `${path} a changé entre-temps : rien n’est écrit`,
     en: `${path} changed meanwhile: nothing is written`,
+  });
+}
+
+function outside(path: string): UserError {
+  return new UserError({
+    fr: `${path} mène hors du dossier : rien n’est écrit`,
+    en: `${path} leads outside the dossier: nothing is written`,
   });
 }

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Collected, collector } from '../../edit/contours/collect.ts';
 import { putMedia } from '../../edit/contours/media.ts';
+import { boxOfMap, neighbours } from '../../edit/contours/neighbours.ts';
 import { otherCrs } from '../../edit/contours/projection.ts';
-import { simplified } from '../../edit/contours/simplify.ts';
+import { type Contour, simplified } from '../../edit/contours/simplify.ts';
 import { geojsonText, type Origin, readOwn } from '../../edit/contours/write.ts';
 import { readGeoJson } from '../../load/geojson.ts';
 import { UserError } from '../../model/error.ts';
@@ -24,16 +25,12 @@ export async function importContours(file: string, options: Options, given: Sess
   const annee = yearOf(options);
   const open = openDossier(options, given);
   if (open === null) return 1;
-  const { session, perimetre } = open;
-  const names = new Map(perimetre.communes.map(({ commune, nom }) => [commune, nom]));
-  const gathered = collector(open.cog, new Set(names.keys()));
-  const { crs } = await readGeoJson(resolve(session.cwd, file), shownFile(file), gathered.add);
-  const collected = gathered.end();
-  refuseUnusable(shownFile(file), collected, crs, names);
+  const { session } = open;
+  const read = await readContours(file, open);
+  const { collected, around, contours, names } = read;
 
   const { force, dryRun } = options;
   const old = oldFile(open, force === true);
-  const contours = simplified(collected.shapes);
   const features = readOwn(geojsonText(contours, names, nothing))?.features;
   // The same shapes again, said to come from nowhere: what is known of them stays known.
   const known = old?.own?.features === features ? old?.own : null;
@@ -49,21 +46,41 @@ export async function importContours(file: string, options: Options, given: Sess
     }),
   );
   const changes: readonly Change[] = changed([{ path: place, before: old?.text ?? null, after: text }, media]);
-  const size = sizeOf(text);
-  apply(open, changes, dryRun === true, new Map([[place, counted(collected.shapes.size, size)]]));
-  remarks(
-    session,
-    collected,
-    names,
-    open,
-    contours.filter(({ origines }) => origines.length > 1).map(({ code }) => names.get(code) ?? code),
-  );
+  const counts = countsOf(collected, around.size, text);
+  apply(open, changes, dryRun === true, new Map([[place, counts]]));
+  remarks(session, read, open);
   warnUnknown(session, origin.source, origin.annee);
-  if (!session.quiet)
-    session.err(
-      `${session.errColour.green(say(session, dryRun ? wouldBe : changes.length === 0 ? unchanged : done(collected, size)))}\n`,
-    );
+  if (!session.quiet) {
+    const end = dryRun ? wouldBe : changes.length === 0 ? unchanged : fillIn(imported, { comptes: counts });
+    session.err(`${session.errColour.green(say(session, end))}\n`);
+  }
   return 0;
+}
+
+/** What a file gives for a perimeter. */
+interface Contents {
+  readonly collected: Collected;
+  /** Communes around the perimeter, kept for the maps. */
+  readonly around: ReadonlyMap<string, unknown>;
+  readonly contours: readonly Contour[];
+  /** Of all communes that are kept. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+async function readContours(file: string, { cog, perimetre, session }: OpenDossier): Promise<Contents> {
+  const own = new Map(perimetre.communes.map(({ commune, nom }) => [commune, nom]));
+  const codes = new Set(own.keys());
+  const [path, shown] = [resolve(session.cwd, file), shownFile(file)];
+  const gathered = collector(cog, codes);
+  const { crs } = await readGeoJson(path, shown, gathered.add);
+  const collected = gathered.end();
+  refuseUnusable(shown, collected, crs, own);
+  // Read again: only now is it known where the perimeter lies, and a file of all France does not fit in memory.
+  const near = neighbours(cog, codes, boxOfMap(collected.shapes));
+  await readGeoJson(path, shown, near.add);
+  const around = near.end();
+  const names = new Map([...own, ...[...around.keys()].map((code) => [code, cog.commune(code)?.nom ?? code] as const)]);
+  return { collected, around, contours: simplified(collected.shapes, around), names };
 }
 
 const nothing: Origin = { source: null, annee: null };
@@ -115,49 +132,48 @@ function refuseUnusable(
 }
 
 /** What the file has too many or too few of, and what was made of it. */
-function remarks(
-  session: Session,
-  collected: Collected,
-  names: ReadonlyMap<string, string>,
-  { cog }: OpenDossier,
-  merged: readonly string[],
-): void {
-  const { missing, superfluous, mended, unknown } = collected;
-  if (missing.length > 0)
-    warn(session, fillIn(absent, { noms: some(missing.map((code) => `${code} ${names.get(code) ?? ''}`.trim())) }));
+function remarks(session: Session, { collected, around, contours, names }: Contents, { cog }: OpenDossier): void {
+  const { missing, mended, unknown } = collected;
+  const named = (code: string) => `${code} ${names.get(code) ?? cog.commune(code)?.nom ?? ''}`.trim();
+  if (missing.length > 0) warn(session, fillIn(absent, { noms: some(missing.map(named)) }));
   if (mended > 0) warn(session, fillIn(lostZero, { n: mended }));
   if (session.quiet) return;
   const tell = (text: Text) => session.err(`${printable(say(session, text))}\n`);
-  if (superfluous.length > 0)
-    tell(fillIn(outside, { noms: some(superfluous.map((code) => `${code} ${cog.commune(code)?.nom ?? ''}`.trim())) }));
-  if (merged.length > 0) tell(fillIn(together, { noms: some(merged) }));
+  const superfluous = collected.superfluous.filter((code) => !around.has(code));
+  if (superfluous.length > 0) tell(fillIn(outside, { noms: some(superfluous.map(named)) }));
+  const merged = contours.filter(({ origines, contexte }) => origines.length > 1 && !contexte);
+  if (merged.length > 0) tell(fillIn(together, { noms: some(merged.map(({ code }) => names.get(code) ?? code)) }));
   if (unknown.length > 0) tell(fillIn(unknownCodes, { codes: some(unknown) }));
 }
 
-function counted(n: number, size: Text): Text {
-  return fillIn({ fr: '{communes}, {taille}', en: '{communes}, {taille}' }, { communes: communesOf(n), taille: size });
-}
-
-function communesOf(n: number): Text {
-  const [one, many] = [
+/** « 13 communes sur 13 et 21 voisines, 45 ko ». */
+function countsOf({ shapes, missing }: Collected, around: number, text: string): Text {
+  const connues = counted(shapes.size, [
     { fr: 'commune', en: 'commune' },
     { fr: 'communes', en: 'communes' },
-  ];
+  ]);
+  const voisines = counted(around, [
+    { fr: 'voisine', en: 'neighbour' },
+    { fr: 'voisines', en: 'neighbours' },
+  ]);
+  const thousands = Math.max(1, Math.round(Buffer.byteLength(text) / 1000));
+  const taille = { fr: `${nombre(thousands, 'fr')} ko`, en: `${nombre(thousands, 'en')} kB` };
+  const toutes = shapes.size + missing.length;
+  return fillIn(around === 0 ? alone : withNeighbours, { connues, toutes, voisines, taille });
+}
+
+function counted(n: number, [one, many]: readonly [Text, Text]): Text {
   return { fr: compte(n, one, many, 'fr'), en: compte(n, one, many, 'en') };
 }
 
-function done({ shapes, missing }: Collected, size: Text): Text {
-  return fillIn(imported, { connues: communesOf(shapes.size), toutes: shapes.size + missing.length, taille: size });
-}
-
-function sizeOf(text: string): Text {
-  const thousands = Math.max(1, Math.round(text.length / 1000));
-  return { fr: `${nombre(thousands, 'fr')} ko`, en: `${nombre(thousands, 'en')} kB` };
-}
-
+const alone = { fr: '{connues} sur {toutes}, {taille}', en: '{connues} out of {toutes}, {taille}' };
+const withNeighbours = {
+  fr: '{connues} sur {toutes} et {voisines}, {taille}',
+  en: '{connues} out of {toutes} and {voisines}, {taille}',
+};
 const imported = {
-  fr: 'Contours importés : {connues} sur {toutes}, {taille}.  Suite : atelier compile',
-  en: 'Outlines imported: {connues} out of {toutes}, {taille}.  Next: atelier compile',
+  fr: 'Contours importés : {comptes}.  Suite : atelier compile',
+  en: 'Outlines imported: {comptes}.  Next: atelier compile',
 };
 const wouldBe: Text = { fr: 'Rien n’est écrit (--dry-run).', en: 'Nothing is written (--dry-run).' };
 const unchanged: Text = {

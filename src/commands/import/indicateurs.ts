@@ -132,7 +132,7 @@ function putAll(
       made.replace(/^\ufeff/, ''),
     );
     const { indicateurs = [] } = value as DataOf['territoire'];
-    made = putIndicateur(made, indicateurs, figure, label, open.langue);
+    made = putIndicateur(made, indicateurs, figure, label);
   }
   return made;
 }

@@ -8,6 +8,7 @@ import {
   proposedName,
   proposedService,
   proposedTitle,
+  spokenFolder,
 } from '../../ui/wizard/proposals.ts';
 import { nearest } from '../../words/nearest.ts';
 import { fillIn, type Langue } from '../../words/text.ts';
@@ -32,7 +33,7 @@ export function complete(draft: Draft, context: Completing): Answers {
   const dispositif = draft.dispositif ?? (draft.session !== undefined ? 'national' : 'local');
   const session = sessionFor({ ...draft, dispositif }, home, yes);
   const perimetre = perimetreSoFar(draft, cog);
-  const fromFolder = folderName === undefined ? undefined : spoken(folderName);
+  const fromFolder = folderName === undefined ? undefined : spokenFolder(folderName);
   const nom = draft.nom ?? proposedName(draft, perimetre, fileLangue) ?? draft.titre ?? (yes ? fromFolder : undefined);
   const titre = draft.titre ?? (yes && nom !== undefined ? proposedTitle({ dispositif }, nom, fileLangue) : undefined);
   if (nom === undefined || titre === undefined || (!yes && draft.dispositif === undefined))
@@ -112,10 +113,4 @@ function missing(draft: Draft, { yes }: Completing): UserError {
         en: '{options} is missing; --yes takes the proposed answer',
       };
   return new UserError(fillIn(words, { options: said }));
-}
-
-/** `pays-de-retz` → `Pays de retz`: a title to start from. */
-function spoken(folder: string): string | undefined {
-  const words = folder.replace(/[-_\s]+/g, ' ').trim();
-  return words === '' || words === '.' ? undefined : words.slice(0, 1).toUpperCase() + words.slice(1);
 }

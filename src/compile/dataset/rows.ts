@@ -73,10 +73,13 @@ function placeIn(table: Table, { feed }: Drafted): number {
   return table.feeds.indexOf(feed.within ?? feed);
 }
 
-/** Another reading of a figure is named by it: what each row must have and its own shape has no key for. */
-function lacking({ columns, within }: Feed, around: Cells): Cells {
+/**
+ * Another reading of a figure is named by it: what each row must have and its own shape has no key for. A comparison is
+ * of the same unit, year and sources also.
+ */
+function lacking({ columns, within, takes }: Feed, around: Cells): Cells {
   const names = (within?.columns ?? []).filter(
-    ({ name, required }) => required && columns.every((own) => own.name !== name),
+    ({ name, required }) => (required || takes.includes(name)) && columns.every((own) => own.name !== name),
   );
   return Object.fromEntries(names.map(({ name }) => [name, around[name] ?? null]));
 }

@@ -2,7 +2,7 @@ import type { Figure, Table } from '../../model/markdown.ts';
 import { compte, connus, nombre } from '../../words/numbers.ts';
 import { typographie } from '../../words/typography.ts';
 import { type Asked, figureOf, tableOf, WIDTH } from './figure.ts';
-import { legend, MARK, ORDRE, patterns, unknown, unknownLegend, viseeMark, viseesLegend } from './marks.ts';
+import { legend, MARK, ORDRE, patterns, unknown, unknownLegend, viseeMark, viseesLegend, viseesSaid } from './marks.ts';
 import { element, line, lineHeight, picture, rect, text, wrapped } from './svg.ts';
 import { VISEES, type Visee } from './theme.ts';
 
@@ -213,7 +213,7 @@ function dataOf(asked: Couverture, title: string): Table {
   ];
   const rows = principes.map((principe) => [
     principe.titre,
-    principe.visees?.map((visee) => VISEES[visee].libelle[langue]).join(', ') ?? null,
+    viseesSaid(principe.visees, langue),
     ...fondements.map((one) => String(principe.fondements[one.code] ?? 0)),
     String(principe.sansFondement),
   ]);

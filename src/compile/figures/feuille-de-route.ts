@@ -3,9 +3,9 @@ import { connus } from '../../words/numbers.ts';
 import type { Text } from '../../words/text.ts';
 import { typographie } from '../../words/typography.ts';
 import { type Asked, figureOf, tableOf, unknownWord, WIDTH } from './figure.ts';
-import { legend, MARK, ORDRE, patterns, unknown, unknownLegend, viseeMark, viseesLegend } from './marks.ts';
+import { legend, MARK, ORDRE, patterns, unknown, unknownLegend, viseeMark, viseesLegend, viseesSaid } from './marks.ts';
 import { line, lineHeight, picture, rect, text, wrapped } from './svg.ts';
-import { VISEES, type Visee } from './theme.ts';
+import type { Visee } from './theme.ts';
 
 export type Horizon = 'court' | 'moyen' | 'long';
 export type Priorite = 1 | 2 | 3;
@@ -151,7 +151,7 @@ function dataOf({ langue, initiatives }: FeuilleDeRoute, title: string): Table {
     one.titre,
     one.horizon === null ? null : SAID[one.horizon][langue],
     one.priorite === null ? null : SAID[one.priorite][langue],
-    one.visees?.map((visee) => VISEES[visee].libelle[langue]).join(', ') ?? null,
+    viseesSaid(one.visees, langue),
   ]);
   return tableOf(title, head, rows, langue);
 }

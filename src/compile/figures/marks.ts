@@ -8,6 +8,18 @@ export const ORDRE: readonly Visee[] = ['developpement', 'transition', 'sobriete
 export const MARK = { width: 30, height: 16 } as const;
 
 /**
+ * Visées in words, in the order in which they are always shown.
+ * @param visees those of one thing, in any order; null where they are not known
+ * @returns their names with commas between; null for null
+ */
+export function viseesSaid(visees: readonly Visee[] | null, langue: Langue): string | null {
+  if (visees === null) return null;
+  return ORDRE.filter((visee) => visees.includes(visee))
+    .map((visee) => VISEES[visee].libelle[langue])
+    .join(', ');
+}
+
+/**
  * The patterns that marks are drawn with: diagonals for transition, dots for sobriété, crossed dashes for the unknown.
  * @param prefix the figure's own
  * @returns SVG for its `defs`

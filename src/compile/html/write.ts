@@ -18,25 +18,50 @@ export function bodyHtml(tree: MarkdownTree, langue: Langue): string {
   const page: Page = { langue, notes: tree.notes, calls: new Map(), shown: new Set(), labels: new Map() };
   const parts: string[] = [];
   let open = false;
-  for (const block of tree.blocks) {
+  for (const [block, ...remarks] of withRemarks(tree.blocks)) {
     if (block.type === 'heading' && block.depth <= 2) {
       if (open) parts.push('</section>');
       parts.push('<section class="partie">');
       open = true;
     }
-    parts.push(blockHtml(block, page));
+    parts.push(blockHtml(block, page, remarks));
   }
   if (open) parts.push('</section>');
   return `${parts.join('\n')}\n`;
 }
 
 function blocksHtml(blocks: readonly Block[], page: Page): string {
-  return blocks.map((block) => blockHtml(block, page)).join('\n');
+  return withRemarks(blocks)
+    .map(([block, ...remarks]) => blockHtml(block, page, remarks))
+    .join('\n');
 }
 
-/** A block, then the notes that it is the first to call. */
-function blockHtml(block: Block, page: Page): string {
-  return [bareHtml(block, page), ...notesHtml(page)].join('\n');
+/** Each block with the remarks for the margin that follow it. */
+function withRemarks(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]])[] {
+  const groups: [Block, ...Block[]][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last !== undefined && block.type === 'container' && block.name === 'marge') last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+/**
+ * A block, then the notes that it is the first to call and its remarks. Narrow blocks are tied to theirs, so that on
+ * paper they stand side by side and go to the next page together.
+ */
+function blockHtml(block: Block, page: Page, remarks: readonly Block[] = []): string {
+  const html = bareHtml(block, page);
+  const beside = [...notesHtml(page), ...remarks.map((remark) => blockHtml(remark, page))];
+  if (beside.length === 0 || !isNarrow(block)) return [html, ...beside].join('\n');
+  return `<div class="annote">\n${html}\n<div class="a-cote">\n${beside.join('\n')}\n</div>\n</div>`;
+}
+
+/** Tables and pictures may need the margin themselves; long lists must break. */
+function isNarrow(block: Block): boolean {
+  if (block.type === 'container') return block.name === 'faits';
+  return block.type === 'paragraph' || block.type === 'heading' || block.type === 'quote';
 }
 
 /** The notes called so far and not yet shown; one that calls another is followed by it, for the map grows meanwhile. */

@@ -3,6 +3,7 @@ import type { Asked } from '../figures/figure.ts';
 import type { CogVu, Contours } from './contours.ts';
 import type { France } from './france.ts';
 import type { SecteurCarte } from './secteurs.ts';
+import type { Towns } from './towns.ts';
 
 /** What every map is asked with. */
 export interface CarteDemandee extends Asked {
@@ -11,6 +12,7 @@ export interface CarteDemandee extends Asked {
   readonly nom: string;
   readonly cog: CogVu;
   readonly france: France;
+  readonly towns: Towns;
   /** The contours that the dossier keeps; null when it has none. */
   readonly contours: Contours | null;
   /** Who made the contours, and of which year they are. */

@@ -30,6 +30,9 @@ const STYLES: readonly Style[] = [
   },
 ];
 
+/** Where a contour is missing, the line goes around the gap. */
+const PARTIAL: Text = { fr: 'Périmètre, là où les contours sont connus', en: 'Perimeter, where contours are known' };
+
 /** The borders of a view: each kind's path, '' where the view has none. */
 export interface Borders {
   readonly paths: ReadonlyMap<Kind, string>;
@@ -57,10 +60,15 @@ export function bordersOf(vue: Vue): Borders {
   );
   const paths = new Map(rules.map(([kind, between]) => [kind, vue.border(between)]));
   const drawn = STYLES.filter(({ kind }) => paths.get(kind) !== '');
+  const partial = vue.points.size + vue.missing.length > 0;
+  const wordsOf = ({ kind, words }: Style): Text | null => (kind === 'perimetre' && partial ? PARTIAL : words);
   return {
     paths,
     entries: (langue) =>
-      drawn.flatMap((style) => (style.words === null ? [] : [{ mark: sample(style), words: style.words[langue] }])),
+      drawn.flatMap((style) => {
+        const words = wordsOf(style);
+        return words === null ? [] : [{ mark: sample(style), words: words[langue] }];
+      }),
   };
 }
 

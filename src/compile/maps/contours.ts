@@ -3,7 +3,6 @@ import { feature, mergeArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, MultiPolygon as Shape, Topology } from 'topojson-specification';
 import type { Cog, Commune } from '../../cog/cog.ts';
-import { pointOf } from './path.ts';
 import { type Box, boxOf, overlap } from './plane.ts';
 
 /** The contours that a dossier keeps: WGS84, each with the INSEE code of some year as `code`. */
@@ -31,11 +30,20 @@ export interface Communes {
  * @param cog the reference data
  */
 export function piecesOf(contours: Contours, cog: CogVu): readonly Piece[] {
+  const found = known.get(contours) ?? piecesIn(contours, cog);
+  known.set(contours, found);
+  return found;
+}
+
+/** A report draws three maps of the same contours. */
+const known = new WeakMap<Contours, readonly Piece[]>();
+
+function piecesIn(contours: Contours, cog: CogVu): readonly Piece[] {
   return contours.features.flatMap(({ geometry, properties }) => {
     if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return [];
     const code = properties?.code;
     const commune = typeof code === 'string' ? cog.resolveCommune(code)?.actuelle : undefined;
-    const box = boxOf(outlines(geometry).flat().map(pointOf));
+    const box = boxOf(outlines(geometry).flat());
     return commune && box && isSurface(box) ? [{ commune, geometry, box }] : [];
   });
 }

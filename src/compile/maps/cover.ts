@@ -1,7 +1,7 @@
 import { typographie } from '../../words/typography.ts';
 import { picture } from '../figures/svg.ts';
 import type { CarteDemandee } from './asked.ts';
-import { describe, sourceLine, titleOf } from './said.ts';
+import { describe, NOT_DRAWN, saidOf, sourceLine, titleOf } from './said.ts';
 import { painted } from './theme.ts';
 import { vueOf } from './vue.ts';
 
@@ -30,7 +30,7 @@ export function contourCouverture(asked: CarteDemandee): { readonly svg: string;
   const frame = {
     prefix,
     title: set(titleOf(langue)),
-    description: set(describe(asked, [], vue.missing)),
+    description: set(describe(asked, [], [saidOf(asked, NOT_DRAWN, vue.missing)])),
     width: vue.frame.x1,
     height: vue.frame.y1,
   };

@@ -18,7 +18,8 @@ export type BetweenDepartements = (a: DepartementDessine, b: DepartementDessine 
 /** The départements and their neighbours, on a drawing. */
 export interface Land {
   readonly departements: readonly DepartementDessine[];
-  readonly border: (between: BetweenDepartements) => string;
+  /** Those that come near a box, or anywhere on the drawing. */
+  readonly border: (between: BetweenDepartements, near?: Box) => string;
   readonly neighboursPath: string;
   /** Several départements as one shape. */
   readonly together: (wanted: (code: string) => boolean) => string;
@@ -52,12 +53,12 @@ export function landOf(france: France, { project, within, near }: Window, grain 
   const all = [...part.departements];
   return {
     departements: [...byShape.values()],
-    border: (between) => {
+    border: (between, nearer = within) => {
       const lines = mesh(laid, { type: 'GeometryCollection', geometries: all }, (a, b) => {
         const [one, other] = [byShape.get(a), byShape.get(b)];
         return one !== undefined && other !== undefined && between(one, a === b ? null : other);
       });
-      return linePath(lines, within);
+      return linePath(lines, nearer);
     },
     neighboursPath: areaPath(polygonsOf(merge(laid, [...part.voisins])), within),
     together: (chosen) => {

@@ -1,21 +1,37 @@
 import { lineHeight, text, widthOf } from '../figures/svg.ts';
 import type { Couleur } from '../figures/theme.ts';
-import { areaOf, type Box, boxOf, clearance, contains, overlap, type Point, type Polygon } from './plane.ts';
+import {
+  areaOf,
+  type Box,
+  boxOf,
+  type Crossings,
+  clearance,
+  crossingsOf,
+  isInside,
+  overlap,
+  type Point,
+  type Polygon,
+} from './plane.ts';
 
-/** A name to be written in its shape. */
-export interface Wanted {
+/** A name, and how it is set. */
+export interface Lettering {
   readonly name: string;
-  readonly polygon: Polygon;
   readonly size: number;
   readonly bold?: boolean;
   readonly fill?: Couleur;
 }
 
+/** A name to be written in its shape. */
+export interface Wanted extends Lettering {
+  readonly polygon: Polygon;
+}
+
 /** A name that found its place. */
-export interface Placed extends Wanted {
+export interface Placed extends Lettering {
   readonly lines: readonly string[];
-  /** The middle of the first line's base. */
+  /** The middle of the first line's base; its start or its end where the name is anchored there. */
   readonly at: Point;
+  readonly anchor?: 'start' | 'end';
   readonly box: Box;
 }
 
@@ -33,7 +49,7 @@ export function placeNames(wanted: readonly Wanted[], frame: Box, taken: readonl
   const placed: Placed[] = [];
   const boxes = [...taken];
   for (const one of wanted) {
-    const best = placesOf(one, frame).find(({ box }) => !boxes.some((other) => overlap(box, other)));
+    const best = bestPlace(one, frame, boxes);
     if (!best) continue;
     placed.push(best);
     boxes.push(best.box);
@@ -41,25 +57,34 @@ export function placeNames(wanted: readonly Wanted[], frame: Box, taken: readonl
   return placed;
 }
 
-/** All places for a name, the best first: well inside its shape, on few lines, far from its edges. */
-function placesOf(wanted: Wanted, frame: Box): readonly Placed[] {
-  const points = insideOf(wanted.polygon);
+/** The best free place for a name: well inside its shape, on few lines, far from its edges. */
+function bestPlace(wanted: Wanted, frame: Box, taken: readonly Box[]): Placed | null {
+  const across = crossingsOf(wanted.polygon);
+  const points = insideOf(wanted.polygon, across);
   const radius = Math.sqrt(areaOf(wanted.polygon[0] ?? []));
-  const found = layoutsOf(wanted).flatMap((lines) => {
-    const [width, height] = sizeOf(lines, wanted);
-    return points.flatMap(({ point: [x, y], free }) => {
+  let best: Placed | null = null;
+  let most = -Infinity;
+  for (const lines of layoutsOf(wanted)) {
+    const { width, height } = sizeOf(lines, wanted);
+    for (const { point, free } of points) {
+      const [x, y] = point;
       const box = { x0: x - width / 2, y0: y - height / 2, x1: x + width / 2, y1: y + height / 2 };
-      if (box.x0 < frame.x0 || box.y0 < frame.y0 || box.x1 > frame.x1 || box.y1 > frame.y1) return [];
-      const score = insideShare(wanted.polygon, box) - 0.12 * (lines.length - 1) + (0.8 * free) / radius;
-      const at: Point = [x, box.y0 + AIR + wanted.size * 0.82];
-      return [{ ...wanted, lines, at, box, score }];
-    });
-  });
-  return found.sort((a, b) => b.score - a.score).map(({ score: _, ...place }) => place);
+      if (box.x0 < frame.x0 || box.y0 < frame.y0 || box.x1 > frame.x1 || box.y1 > frame.y1) continue;
+      if (taken.some((other) => overlap(box, other))) continue;
+      const score = insideShare(across, box) - 0.12 * (lines.length - 1) + (0.8 * free) / radius;
+      if (score <= most) continue;
+      most = score;
+      best = { ...wanted, lines, at: [x, box.y0 + AIR + wanted.size * 0.82], box };
+    }
+  }
+  return best;
 }
 
-/** One line; or cut after spaces and hyphens, as evenly as two or three lines may be. */
-function layoutsOf({ name, size, bold = false }: Wanted): readonly (readonly string[])[] {
+/**
+ * The lines on which a name may be written: one; or cut after spaces and hyphens, as evenly as two or three may be.
+ * @returns layouts, the fewest lines first
+ */
+export function layoutsOf({ name, size, bold = false }: Lettering): readonly (readonly string[])[] {
   const whole = widthOf(name, size, bold);
   const parts = name.split(/(?<=[-\s])/);
   const layouts = [[name]];
@@ -81,38 +106,47 @@ function evenly(parts: readonly string[], width: number, measure: (words: string
   return lines.map((line) => line.trim());
 }
 
-function sizeOf(lines: readonly string[], { size, bold = false }: Wanted): readonly [number, number] {
+/**
+ * How much room lines take, with the white space kept around them.
+ * @returns units of the drawing
+ */
+export function sizeOf(
+  lines: readonly string[],
+  { size, bold = false }: Lettering,
+): { readonly width: number; readonly height: number; readonly air: number } {
   const width = Math.max(...lines.map((line) => widthOf(line, size, bold)));
-  return [width + 2 * AIR, size + (lines.length - 1) * lineHeight(size) + 2 * AIR];
+  return { width: width + 2 * AIR, height: size + (lines.length - 1) * lineHeight(size) + 2 * AIR, air: AIR };
 }
 
 const GRID = 9;
 
 /** Points inside a shape, on a grid, and how far each is from its edge. */
-function insideOf(polygon: Polygon): readonly { readonly point: Point; readonly free: number }[] {
+function insideOf(polygon: Polygon, across: Crossings): readonly { readonly point: Point; readonly free: number }[] {
   const box = boxOf(polygon[0] ?? []);
   if (!box) return [];
   const cells = Array.from({ length: GRID * GRID }, (_, n): Point => {
     const [column, row] = [n % GRID, Math.floor(n / GRID)];
     return [along(box.x0, box.x1, column), along(box.y0, box.y1, row)];
   });
-  return cells.filter((point) => contains(polygon, point)).map((point) => ({ point, free: clearance(polygon, point) }));
+  return cells.filter(([x, y]) => isInside(across(y), x)).map((point) => ({ point, free: clearance(polygon, point) }));
 }
 
 function along(from: number, to: number, step: number): number {
   return from + ((to - from) * (step + 0.5)) / GRID;
 }
 
-/** How much of a box lies in a shape. */
-function insideShare(polygon: Polygon, { x0, y0, x1, y1 }: Box): number {
-  const probes = [0, 0.25, 0.5, 0.75, 1].flatMap((across): Point[] => {
-    const x = x0 + (x1 - x0) * across;
-    return [
-      [x, y0],
-      [x, y1],
-    ];
-  });
-  return probes.filter((probe) => contains(polygon, probe)).length / probes.length;
+const PROBES = [0, 0.25, 0.5, 0.75, 1] as const;
+
+/** How much of a box lies in a shape, by points of its upper and lower edges. */
+function insideShare(across: Crossings, { x0, y0, x1, y1 }: Box): number {
+  const [above, below] = [across(y0), across(y1)];
+  let inside = 0;
+  for (const share of PROBES) {
+    const x = x0 + (x1 - x0) * share;
+    if (isInside(above, x)) inside += 1;
+    if (isInside(below, x)) inside += 1;
+  }
+  return inside / (2 * PROBES.length);
 }
 
 /**
@@ -122,8 +156,8 @@ function insideShare(polygon: Polygon, { x0, y0, x1, y1 }: Box): number {
  */
 export function drawNames(placed: readonly Placed[]): string {
   return placed
-    .map(({ lines, at: [x, y], size, bold = false, fill = 'encre' }) =>
-      text(round(x), round(y), lines, { size, bold, fill, anchor: 'middle', halo: true }),
+    .map(({ lines, at: [x, y], anchor, size, bold = false, fill = 'encre' }) =>
+      text(round(x), round(y), lines, { size, bold, fill, anchor: anchor ?? 'middle', halo: true }),
     )
     .join('');
 }

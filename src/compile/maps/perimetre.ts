@@ -5,12 +5,15 @@ import { figureOf } from '../figures/figure.ts';
 import { type LegendEntry, legend } from '../figures/marks.ts';
 import { element, picture, text, widthOf } from '../figures/svg.ts';
 import type { CartePerimetre } from './asked.ts';
+import { type Marked, placeBeside } from './beside.ts';
 import { type Borders, bordersOf, drawBorders } from './borders.ts';
 import type { CogVu, Piece } from './contours.ts';
+import { boxOfDot, type Dot, dotsOf, drawDot, plainDot, reachOf } from './dots.ts';
 import { landOf } from './land.ts';
 import { drawNames, placeNames, type Wanted } from './names.ts';
 import { grown } from './plane.ts';
-import { communesTable, describe, sourceLine, titleOf } from './said.ts';
+import { cartePoints } from './points.ts';
+import { BY_POINT, communesTable, describe, NEITHER, NOT_DRAWN, saidOf, sourceLine, titleOf } from './said.ts';
 import { carteDepartements } from './sans-contours.ts';
 import { scaleBar, scaleFor } from './scale.ts';
 import { patternId, secteurLegend, secteurPatterns, swatch, tintOf } from './secteurs.ts';
@@ -23,12 +26,16 @@ import { FIGURE, type Vue, vueOf } from './vue.ts';
  * @returns the map; of the départements alone where no contour is known; null when no commune is
  */
 export function cartePerimetre(asked: CartePerimetre): Figure | null {
-  const vue = vueOf(asked, FIGURE, asked.perimetre.nb_communes === 1 ? 0.24 : 0.07);
-  if (!vue) return carteDepartements(asked);
+  const vue = vueOf(asked, FIGURE, asked.perimetre.nb_communes === 1 ? 0.24 : 0.07, asked.towns);
+  if (!vue) return cartePoints(asked) ?? carteDepartements(asked);
   const { prefix, langue, secteurs } = asked;
   const borders = bordersOf(vue);
   const title = titleOf(langue);
-  const description = describe(asked, asked.secteurs, vue.missing);
+  const dots = dotsOf({ ...asked, secteurs: [] }, vue.points);
+  const description = describe(asked, asked.secteurs, [
+    saidOf(asked, BY_POINT, [...vue.points.keys()]),
+    saidOf(asked, vue.points.size === 0 ? NOT_DRAWN : NEITHER, vue.missing),
+  ]);
   const bottom = vue.frame.y1 + 26;
   const key = legend(entriesOf(asked, vue, borders), 0, bottom + 18, vue.frame.x1);
   const parts = [
@@ -36,7 +43,8 @@ export function cartePerimetre(asked: CartePerimetre): Figure | null {
     backgroundOf(asked, vue),
     communesOf(asked, vue),
     drawBorders(borders),
-    drawNames(placeNames(namesOf(vue), grown(vue.frame, -4))),
+    namesOnMap(vue, dots),
+    dots.map(drawDot).join(''),
     '</g>',
     painted(
       'rect',
@@ -124,8 +132,19 @@ function communesOf({ prefix, perimetre, secteurs }: CartePerimetre, vue: Vue): 
   return [around === '' ? '' : painted('path', { d: around }, { fill: 'voisin' }), ...shapes, ...patterns].join('');
 }
 
+/** The names of dots first, for they have few places to stand. */
+function namesOnMap({ communes, frame }: Vue, dots: readonly Dot[]): string {
+  const inner = grown(frame, -4);
+  const marks = dots.map(boxOfDot);
+  const named = dots.map((dot): Marked => {
+    return { name: typographie(dot.nom, 'fr'), at: dot.at, reach: reachOf(dot), size: 10.5 };
+  });
+  const beside = placeBeside(named, inner, marks);
+  return drawNames([...placeNames(namesOf(communes), inner, [...marks, ...beside.map(({ box }) => box)]), ...beside]);
+}
+
 /** Those of the perimeter by population, then the largest around it. */
-function namesOf({ communes }: Vue): readonly Wanted[] {
+function namesOf(communes: Vue['communes']): readonly Wanted[] {
   const all = [...communes].sort((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1));
   const inside = all.filter((one) => one.inside);
   return [
@@ -156,6 +175,7 @@ function entriesOf({ prefix, langue, secteurs, perimetre }: CartePerimetre, vue:
     ...(others
       ? [{ mark: (x: number, y: number) => swatch(x, y, 'territoire'), words: fr ? 'Hors secteur' : 'In no sector' }]
       : []),
+    ...(vue.points.size === 0 ? [] : [plainDot(fr ? 'Commune sans contour connu' : 'Commune without a known contour')]),
     ...borders.entries(langue),
     ...(around
       ? [
@@ -178,11 +198,21 @@ function footOf(asked: CartePerimetre, { frame, fit }: Vue, y: number): string {
   ].join('');
 }
 
-function captionOf({ langue }: CartePerimetre, vue: Vue): string {
+function captionOf({ langue }: CartePerimetre, { points, missing }: Vue): string {
   const fr = langue === 'fr';
-  const count = vue.missing.length;
+  const [dots, none] = [points.size, missing.length];
+  const count = dots + none;
   if (count === 0) return '';
+  const communes = `${count} commune${count > 1 ? 's' : ''}`;
+  if (dots === 0) {
+    return fr
+      ? `Contour inconnu pour ${communes}, qui ${count > 1 ? 'ne sont pas dessinées' : 'n’est pas dessinée'}.`
+      : `Unknown contour for ${communes}, which ${count > 1 ? 'are' : 'is'} not drawn.`;
+  }
+  const rest = fr
+    ? ` ; ${none} ${none > 1 ? 'ne sont pas dessinées' : 'n’est pas dessinée'}`
+    : `; ${none} ${none > 1 ? 'are' : 'is'} not drawn`;
   return fr
-    ? `Contour inconnu pour ${count} ${count > 1 ? 'communes, qui ne sont pas dessinées' : 'commune, qui n’est pas dessinée'}.`
-    : `Unknown contour for ${count} ${count > 1 ? 'communes, which are' : 'commune, which is'} not drawn.`;
+    ? `Contour inconnu pour ${communes} : ${dots} ${dots > 1 ? 'sont placées' : 'est placée'} par un point (GeoNames)${none === 0 ? '' : rest}.`
+    : `Unknown contour for ${communes}: ${dots} ${dots > 1 ? 'are' : 'is'} placed by a point (GeoNames)${none === 0 ? '' : rest}.`;
 }

@@ -20,9 +20,9 @@ export interface Box {
  * @param points any number of them
  * @returns their box; null when there is no point
  */
-export function boxOf(points: Iterable<Point>): Box | null {
+export function boxOf(points: Iterable<readonly number[]>): Box | null {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
+  for (const [x = Number.NaN, y = Number.NaN] of points) {
     if (x < x0) x0 = x;
     if (x > x1) x1 = x;
     if (y < y0) y0 = y;
@@ -77,22 +77,52 @@ export function largest(polygons: readonly Polygon[]): Polygon | null {
   return best;
 }
 
+/** Where a horizontal line crosses the edges of a polygon: the x of each crossing, in no order. */
+export type Crossings = (y: number) => readonly number[];
+
+/**
+ * The crossings of a polygon, each height looked at once: many points of one height are tried.
+ * @param polygon an outline with its holes
+ */
+export function crossingsOf(polygon: Polygon): Crossings {
+  const known = new Map<number, readonly number[]>();
+  return (y) => {
+    const found = known.get(y) ?? crossingsAt(polygon, y);
+    known.set(y, found);
+    return found;
+  };
+}
+
+function crossingsAt(polygon: Polygon, y: number): readonly number[] {
+  const found: number[] = [];
+  for (const ring of polygon) {
+    let last = ring.at(-1);
+    for (const point of ring) {
+      if (last && point[1] > y !== last[1] > y) {
+        found.push(((last[0] - point[0]) * (y - point[1])) / (last[1] - point[1]) + point[0]);
+      }
+      last = point;
+    }
+  }
+  return found;
+}
+
+/**
+ * Is a point between the crossings of its height?
+ * @returns true inside; on the edge, either
+ */
+export function isInside(crossings: readonly number[], x: number): boolean {
+  let inside = false;
+  for (const crossing of crossings) if (x < crossing) inside = !inside;
+  return inside;
+}
+
 /**
  * Is a point inside a polygon and outside its holes?
  * @returns true inside; on the edge, either
  */
 export function contains(polygon: Polygon, [x, y]: Point): boolean {
-  let inside = false;
-  for (const ring of polygon) {
-    let last = ring.at(-1);
-    for (const point of ring) {
-      if (last && point[1] > y !== last[1] > y) {
-        if (x < ((last[0] - point[0]) * (y - point[1])) / (last[1] - point[1]) + point[0]) inside = !inside;
-      }
-      last = point;
-    }
-  }
-  return inside;
+  return isInside(crossingsAt(polygon, y), x);
 }
 
 /**

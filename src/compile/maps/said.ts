@@ -1,7 +1,7 @@
 import type { Table } from '../../model/markdown.ts';
 import type { Perimetre } from '../../model/types.gen.ts';
 import { compte, nombre } from '../../words/numbers.ts';
-import type { Langue } from '../../words/text.ts';
+import type { Langue, Text } from '../../words/text.ts';
 import { tableOf } from '../figures/figure.ts';
 import { type CarteDemandee, isOverseas } from './asked.ts';
 import type { SecteurCarte } from './secteurs.ts';
@@ -18,10 +18,10 @@ export function titleOf(langue: Langue): string {
  * What a map of a perimeter shows, for those who do not see it.
  * @param asked the perimeter
  * @param secteurs in order
- * @param missing communes whose contour is not known
+ * @param remarks more sentences: what the map does not show
  * @returns sentences
  */
-export function describe(asked: CarteDemandee, secteurs: readonly SecteurCarte[], missing: readonly string[]): string {
+export function describe(asked: CarteDemandee, secteurs: readonly SecteurCarte[], remarks: readonly string[]): string {
   const { langue, perimetre, nom } = asked;
   const fr = langue === 'fr';
   const counts = [
@@ -33,16 +33,31 @@ export function describe(asked: CarteDemandee, secteurs: readonly SecteurCarte[]
     secteurs.length === 0
       ? ''
       : ` ${fr ? 'Secteurs :' : 'Sectors:'} ${secteurs.map(({ titre }) => titre).join(fr ? ' ; ' : '; ')}.`;
-  const names = new Map(perimetre.communes.map((row) => [row.commune, row.nom]));
-  const unknown = missing.map((code) => names.get(code) ?? code).join(', ');
-  const lacking =
-    missing.length === 0
-      ? ''
-      : fr
-        ? ` Sans contour connu, non dessinées : ${unknown}.`
-        : ` Without a known contour, not drawn: ${unknown}.`;
-  return `${nom}${fr ? ' : ' : ': '}${counts}.${sectors}${lacking}`;
+  const said = [`${nom}${fr ? ' : ' : ': '}${counts}.${sectors}`, ...remarks.filter((one) => one !== '')];
+  return said.join(' ');
 }
+
+/**
+ * A sentence that ends with communes.
+ * @param asked the perimeter, which has their names
+ * @param words what is so of them, before the colon
+ * @param codes the communes
+ * @returns '' when there are none
+ */
+export function saidOf({ langue, perimetre }: CarteDemandee, words: Text, codes: readonly string[]): string {
+  if (codes.length === 0) return '';
+  const names = new Map(perimetre.communes.map((row) => [row.commune, row.nom]));
+  const all = codes.map((code) => names.get(code) ?? code).join(', ');
+  return `${words[langue]}${langue === 'fr' ? ' : ' : ': '}${all}.`;
+}
+
+/** Of communes that are not on a map of contours. */
+export const NOT_DRAWN: Text = { fr: 'Sans contour connu, non dessinées', en: 'Without a known contour, not drawn' };
+export const BY_POINT: Text = {
+  fr: 'Sans contour connu, placées par un point',
+  en: 'Without a known contour, placed by a point',
+};
+export const NEITHER: Text = { fr: 'Ni contour ni point connus', en: 'Neither contour nor point known' };
 
 /** `département Calvados`, `départements Côtes-d'Armor, Ille-et-Vilaine`; the same word in both languages. */
 function departements({ departements: all }: Perimetre): string {

@@ -34,7 +34,7 @@ export function carteDepartements(asked: CartePerimetre): Figure | null {
   const said = fr
     ? 'Carte des départements : les contours des communes ne sont pas dans le dossier.'
     : 'Map of départements: the dossier has no contours of communes.';
-  const description = `${describe(asked, asked.secteurs, [])} ${said}`;
+  const description = describe(asked, asked.secteurs, [said]);
   const parts = [
     `<g clip-path="url(#${prefix}-cadre)">`,
     ground(land, own, frame),

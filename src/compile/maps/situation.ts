@@ -23,8 +23,8 @@ const EMPTY = new Set(['984', '989']);
 /** The whole country is seen from afar. */
 const COARSE = 0.9;
 
-/** What the territory is on one drawing: its shape where contours are known. */
-type Territory = (project: Project) => readonly Polygon[];
+/** What the territory is on one drawing: its shape where contours are known, else its towns. */
+type Territory = (project: Project, frame: Box) => readonly Polygon[];
 
 /**
  * The territory's place in France.
@@ -79,16 +79,35 @@ function regionOf({ perimetre, cog }: CarteDemandee, departement: string): strin
   return perimetre.regions.find((region) => region.code === code)?.nom ?? '';
 }
 
-function territoryOf({ contours, cog, perimetre }: CarteDemandee): Territory {
-  if (contours === null) return () => [];
-  const pieces = piecesOf(contours, cog);
+/** Its shape where contours are known, else a dot for each town that is; whole départements are shown already. */
+function territoryOf({ contours, cog, perimetre, towns }: CarteDemandee): Territory {
   const codes = codesOf(perimetre);
+  const pieces = contours === null ? [] : piecesOf(contours, cog);
   const box = boxAround(pieces, codes);
-  if (!box) return () => [];
-  const { topology, shapes } = communesOf(pieces, box);
-  const own = shapes.filter(({ id }) => codes.has(String(id)));
-  return (project) => polygonsOf(merge(simplifiedTo(projected(topology, project), GRAIN / 2), own));
+  if (box) {
+    const { topology, shapes } = communesOf(pieces, box);
+    const own = shapes.filter(({ id }) => codes.has(String(id)));
+    return (project) => polygonsOf(merge(simplifiedTo(projected(topology, project), GRAIN / 2), own));
+  }
+  if (perimetre.departements.every(({ couverture }) => couverture === 'entiere')) return () => [];
+  const places = [...codes].flatMap((code) => {
+    const place = towns.placeOf(code);
+    return place ? [place] : [];
+  });
+  return (project, frame) =>
+    places
+      .map(project)
+      .filter(([x, y]) => x > frame.x0 && x < frame.x1 && y > frame.y0 && y < frame.y1)
+      .map(dotAt);
 }
+
+/** A town seen from so far: eight corners are a disc. */
+function dotAt([x, y]: Point): Polygon {
+  const corners = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => (n * Math.PI) / 4);
+  return [corners.map((turn): Point => [x + DOT * Math.cos(turn), y + DOT * Math.sin(turn)])];
+}
+
+const DOT = 1.5;
 
 /** The Hexagone with Corse, and what a map of it shows around, in degrees. */
 const HEXAGONE: Box = { x0: -11, y0: 39.5, x1: 14, y1: 54 };
@@ -102,7 +121,7 @@ function mainland(asked: CarteDemandee, territory: Territory): string {
   const { project } = fitted(plane, box, grown(MAIN, -12));
   const land = landOf(france, { project, within: grown(MAIN, 8), near: HEXAGONE }, COARSE);
   const own = perimetre.departements.filter(({ code }) => codes.has(code)).map(({ code }) => code);
-  const marked = own.length === 0 ? '' : mark(asked, land, territory(project), own);
+  const marked = own.length === 0 ? '' : mark(asked, land, territory(project, MAIN), own);
   const drawn = painted('rect', { width: MAIN.x1, height: HEIGHT }, { fill: 'mer' }) + ground(land, own);
   return `<g clip-path="url(#${prefix}-cadre)">${drawn}${marked}</g>`;
 }
@@ -181,7 +200,7 @@ function inset(asked: CarteDemandee, code: string, cell: Box, territory: Territo
   const sea = { x0: cell.x0 + 3, y0: cell.y0, x1: cell.x1 - 3, y1: cell.y1 - 40 };
   const { project } = fitted(plane, box, grown(sea, -8));
   const land = landOf(france, { project, within: grown(sea, 4), near: grown(degrees, degrees.x1 - degrees.x0) });
-  const polygons = own ? territory(project) : [];
+  const polygons = own ? territory(project, sea) : [];
   const id = `${prefix}-${code}`;
   const size = { x: sea.x0, y: sea.y0, width: sea.x1 - sea.x0, height: sea.y1 - sea.y0 };
   const round = { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' } as const;

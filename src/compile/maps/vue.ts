@@ -6,8 +6,9 @@ import { type CarteDemandee, codesOf } from './asked.ts';
 import { boxAround, type Communes, communesOf, type Piece, piecesOf, shapeOf } from './contours.ts';
 import { GRAIN, simplifiedTo } from './land.ts';
 import { areaPath, linePath, pointOf, polygonsOf } from './path.ts';
-import { type Box, boxOf, grown, largest, overlap, type Polygon } from './plane.ts';
+import { type Box, boxOf, grown, largest, overlap, type Point, type Polygon } from './plane.ts';
 import { type Fit, fitted, type Project, projected, projectionFor } from './project.ts';
+import type { Towns } from './towns.ts';
 
 /** A commune on a drawing. */
 export interface CommuneDessinee extends Commune {
@@ -30,7 +31,9 @@ export interface Vue {
   readonly border: (between: Between) => string;
   /** Some communes as one shape. */
   readonly together: (wanted: (code: string) => boolean) => string;
-  /** Communes of the perimeter whose contour is not known. */
+  /** Communes of the perimeter whose contour is not known, but where their town lies is. */
+  readonly points: ReadonlyMap<string, Point>;
+  /** Those of which neither is. */
   readonly missing: readonly string[];
   /** All pieces, drawn or not. */
   readonly pieces: readonly Piece[];
@@ -51,20 +54,25 @@ export const FIGURE: Taille = { width: WIDTH, least: 380, most: 700 };
  * @param asked the perimeter and its contours
  * @param taille the drawing's width, and between which heights it may be
  * @param margin kept around the perimeter, as a share of the width
+ * @param towns points for communes without a contour, where those are to be shown
  * @returns null when no commune of the perimeter has a contour
  */
 export function vueOf(
   asked: Pick<CarteDemandee, 'perimetre' | 'contours' | 'cog'>,
   taille: Taille,
   margin: number,
+  towns: Towns | null = null,
 ): Vue | null {
   if (asked.contours === null) return null;
   const pieces = piecesOf(asked.contours, asked.cog);
   const codes = codesOf(asked.perimetre);
-  const degrees = boxAround(pieces, codes);
-  if (!degrees) return null;
+  const outlines = boxAround(pieces, codes);
+  if (!outlines) return null;
+  const places = placesWithout(pieces, codes, outlines, towns);
+  const degrees = boxOf([...cornersOf(outlines), ...places.values()]) ?? outlines;
   const plane = projectionFor(degrees);
-  const box = planeBox(pieces, codes, plane);
+  const box = boxOf([...cornersOf(planeBox(pieces, codes, plane)), ...[...places.values()].map(plane)]);
+  if (!box) return null;
   const { frame, fit, beyond } = frameFor(box, plane, taille, margin);
   const near = enlarged(degrees, beyond);
   const known = communesOf(pieces, near);
@@ -81,9 +89,34 @@ export function vueOf(
       const shapes = laid.shapes.filter(({ id }) => wanted(String(id)));
       return areaPath(polygonsOf(merge(laid.topology, shapes)), within);
     },
-    missing: [...codes].filter((code) => !drawn.has(code)).sort(),
+    points: new Map([...places].map(([code, place]) => [code, fit.project(place)])),
+    missing: [...codes].filter((code) => !drawn.has(code) && !places.has(code)).sort(),
     pieces,
   };
+}
+
+/** Where the towns of the communes without a contour lie; those farther away than the contours are wide would not fit. */
+function placesWithout(
+  pieces: readonly Piece[],
+  codes: ReadonlySet<string>,
+  box: Box,
+  towns: Towns | null,
+): ReadonlyMap<string, Point> {
+  const known = new Set(pieces.map(({ commune }) => commune.code));
+  const { x0, y0, x1, y1 } = grown(box, Math.max(box.x1 - box.x0, box.y1 - box.y0));
+  const places = new Map<string, Point>();
+  for (const code of [...codes].sort()) {
+    const place = known.has(code) ? null : (towns?.placeOf(code) ?? null);
+    if (place && place[0] > x0 && place[0] < x1 && place[1] > y0 && place[1] < y1) places.set(code, place);
+  }
+  return places;
+}
+
+function cornersOf({ x0, y0, x1, y1 }: Box): readonly Point[] {
+  return [
+    [x0, y0],
+    [x1, y1],
+  ];
 }
 
 function planeBox(pieces: readonly Piece[], codes: ReadonlySet<string>, plane: Project): Box {
@@ -123,9 +156,10 @@ function communesIn({ topology, shapes }: Communes, codes: ReadonlySet<string>, 
   return shapes.flatMap((shape) => {
     const polygons = polygonsOf(shapeOf(topology, shape));
     const polygon = largest(polygons);
-    const box = boxOf(polygons.flat(2));
     const inside = codes.has(shape.properties.code);
-    if (!polygon || !box || !(inside || overlap(box, within))) return [];
+    // An outline holds its holes.
+    const box = inside ? null : boxOf(polygons.flatMap(([outline = []]) => outline));
+    if (!polygon || !(inside || (box && overlap(box, within)))) return [];
     return [{ ...shape.properties, polygon, inside, path: areaPath(polygons, inside ? undefined : within) }];
   });
 }

@@ -1,6 +1,7 @@
 import type { DataOf, Suite } from '../../model/types.gen.ts';
 import { codeList } from '../../schema/labels.ts';
-import { type Chose, chapeauOf, choseOf, fait, indicateursOf, type Matter, montantsOf } from './parts.ts';
+import { indicateursOf } from './indicateurs.ts';
+import { type Chose, chapeauOf, choseOf, fait, type Matter, montantsOf } from './parts.ts';
 import { communeNames } from './territoire.ts';
 
 /** Lessons of one kind: obstacles, levers, observations. */

@@ -1,5 +1,6 @@
 import type { DataOf, Perimetre } from '../../model/types.gen.ts';
-import { type Chose, chapeauOf, choseOf, type Fait, fait, indicateursOf, type Matter } from './parts.ts';
+import { indicateursOf } from './indicateurs.ts';
+import { type Chose, chapeauOf, choseOf, type Fait, fait, type Matter } from './parts.ts';
 import type { Pen } from './pen.ts';
 import { communeNames } from './territoire.ts';
 

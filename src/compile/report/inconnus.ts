@@ -46,7 +46,12 @@ function said({ dossier, perimetre, pen }: Matter, code: Inconnus): string {
   const sought = sheet.inconnus?.includes(code) ?? false;
   const parts: string[] = [];
   if (announced !== undefined) {
-    parts.push(pen.mot('inconnu.annonces', { n: pen.nombre(announced), connus: pen.nombre(known) }));
+    const n = pen.nombre(announced);
+    parts.push(
+      code === 'participants'
+        ? pen.mot('inconnu.annonce', { n })
+        : pen.mot('inconnu.annonces', { n, connus: pen.nombre(known) }),
+    );
   }
   if (sought) parts.push(pen.mot(known === 0 ? 'inconnu.cherche-phrase' : 'inconnu.en-partie'));
   else if (known === 0 && announced === undefined && reached(sheet.phase, ATTENDU[code]))
@@ -59,7 +64,7 @@ function reached(phase: Phase, from: Phase): boolean {
   return phases.indexOf(phase) >= phases.indexOf(from);
 }
 
-/** How many facts of that kind the dossier gives. */
+/** How many facts of that kind the dossier gives; for participants how many counts, for the same person may be in several. */
 function countOf(dossier: Dossier, communes: number, code: Inconnus): number {
   const sheet = dossier.dossier;
   const counts: Readonly<Record<Inconnus, () => number>> = {

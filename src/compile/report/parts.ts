@@ -1,8 +1,9 @@
 import type { Dossier, Session } from '../../model/dossier.ts';
-import type { Indicateur, Montant, Perimetre } from '../../model/types.gen.ts';
+import type { Montant, Perimetre } from '../../model/types.gen.ts';
 import type { SourceContours } from '../maps/asked.ts';
 import type { CogVu, Contours } from '../maps/contours.ts';
 import type { France } from '../maps/france.ts';
+import type { Towns } from '../maps/towns.ts';
 import type { Names } from './names.ts';
 import type { Pen, Sourced } from './pen.ts';
 
@@ -10,6 +11,7 @@ import type { Pen, Sourced } from './pen.ts';
 export interface Carte {
   readonly cog: CogVu;
   readonly france: France;
+  readonly towns: Towns;
   readonly contours: Contours | null;
   readonly source: SourceContours | null;
 }
@@ -124,7 +126,7 @@ export function remarques<Row extends Sourced>(pen: Pen): Colonne<Row> {
 /** A sum: « 90 000 € HT », or that its amount is unknown. */
 export function sommeOf(pen: Pen, { montant, taxe }: Pick<Montant, 'montant' | 'taxe'>): string {
   if (montant === undefined) return pen.inconnu();
-  return pen.euros(montant) + (taxe === undefined ? '' : `\u00a0${pen.code('taxe', taxe)}`);
+  return pen.euros(montant) + (taxe === undefined ? '' : `\u00a0${pen.mot(`taxe.${taxe}`)}`);
 }
 
 /** Sums of a budget or of means, one a row. */
@@ -150,40 +152,4 @@ export function montantsOf({ pen, names }: Matter, legende: string, montants: re
     ],
     montants,
   );
-}
-
-/** Figures given by sources, one a row, readings that differ side by side with the source of each. */
-export function indicateursOf(pen: Pen, legende: string, indicateurs: readonly Indicateur[] = []): Tableau | null {
-  return tableauOf<Indicateur>(
-    legende,
-    [
-      { nom: pen.mot('indicateurs.nom'), cellule: ({ titre }) => pen.ligne(titre) },
-      { nom: pen.mot('indicateurs.valeur'), cellule: (one) => lectures(pen, one) },
-      { nom: pen.mot('remarque'), cellule: (one) => notes(pen, one) },
-    ],
-    indicateurs,
-  );
-}
-
-type Lecture = Pick<Indicateur, 'valeur' | 'valeur_max' | 'unite' | 'annee' | 'sources'>;
-
-function lectures(pen: Pen, indicateur: Indicateur): string {
-  return [indicateur, ...(indicateur.autres_valeurs ?? [])].map((one) => lecture(pen, one)).join(pen.mot('separateur'));
-}
-
-function lecture(pen: Pen, { valeur, valeur_max: max, unite, annee, sources }: Lecture): string {
-  const number =
-    max === undefined
-      ? pen.nombre(valeur)
-      : pen.mot('indicateurs.fourchette', { bas: pen.nombre(valeur), haut: pen.nombre(max) });
-  const counted = unite === undefined ? number : pen.ligne(`${number}\u00a0${unite}`);
-  return `${counted}${annee === undefined ? '' : ` (${annee})`}${pen.cite(sources)}`;
-}
-
-/** The remarks on the readings stand with that on the whole. */
-function notes(pen: Pen, indicateur: Indicateur): string {
-  return [indicateur, ...(indicateur.autres_valeurs ?? [])]
-    .map((one) => pen.remarque(one))
-    .filter((one) => one !== '')
-    .join(' ');
 }

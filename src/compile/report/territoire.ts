@@ -1,5 +1,6 @@
 import type { Perimetre } from '../../model/types.gen.ts';
-import { type Colonne, type Fait, fait, indicateursOf, type Matter, type Tableau, tableauOf } from './parts.ts';
+import { indicateursOf } from './indicateurs.ts';
+import { type Colonne, type Fait, fait, type Matter, type Tableau, tableauOf } from './parts.ts';
 import type { Pen } from './pen.ts';
 
 /** The territory: what the dossier says of it, and what follows from its codes. */

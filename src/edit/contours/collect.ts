@@ -85,7 +85,8 @@ export function collector(cog: Cog, perimeter: ReadonlySet<string>): Collector {
   };
 }
 
-function problemOf(code: string, polygons: readonly Polygon[] | null): Problem | null {
+/** What makes the shape of a commune unusable; null when nothing does. */
+export function problemOf(code: string, polygons: readonly Polygon[] | null): Problem | null {
   if (polygons === null) return { kind: 'geometry', code };
   const words = otherProjection(polygons);
   if (words !== null) return { kind: 'projection', words };
@@ -93,7 +94,7 @@ function problemOf(code: string, polygons: readonly Polygon[] | null): Problem |
 }
 
 /** A file may hold a commune and also the former communes inside it: what lies in a larger shape says nothing more. */
-function withoutParts(all: readonly Shape[]): readonly Shape[] {
+export function withoutParts(all: readonly Shape[]): readonly Shape[] {
   const bySize = [...all].sort((one, other) => sizeOf(other) - sizeOf(one));
   const kept: Shape[] = [];
   for (const shape of bySize) {

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { merge } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { presimplify, quantile, simplify } from 'topojson-simplify';
+import { presimplify, quantile } from 'topojson-simplify';
 import type {
   Objects,
   Topology,
@@ -17,39 +17,46 @@ export interface Contour {
   /** Codes of the shapes that it was made from, when they are not its own. */
   readonly origines: readonly string[];
   readonly polygons: readonly Polygon[];
+  /** Outside the perimeter: drawn around it. */
+  readonly contexte: boolean;
 }
 
 /** About 200 kB, and more where there are so many communes that each would be left with a few corners. */
 const [usual, least] = [200_000, 600];
+/** What lies around is a background: half of that is plenty. */
+const background = 100_000;
 
 /**
  * Makes one contour of the shapes of each commune, simplified together so that neighbours keep the same border.
- * @param shapes shapes by code of today, in order of code
- * @returns the contours in that order, coordinates to five decimals, rings as RFC 7946 asks
+ * @param inside shapes of the perimeter by code of today, in order of code
+ * @param outside the same of communes around it
+ * @returns the contours of the perimeter in that order, then those around; coordinates to five decimals, rings as
+ * RFC 7946 asks
  */
-export function simplified(shapes: ReadonlyMap<string, readonly Shape[]>): readonly Contour[] {
+export function simplified(inside: Shapes, outside: Shapes = new Map()): readonly Contour[] {
+  const shapes = new Map([...inside, ...outside]);
   const codes = [...shapes.keys()];
   const features = [...shapes].flatMap(([code, all]) => all.map(({ polygons }) => featureOf(code, polygons)));
   const communes: FeatureCollection<MultiPolygon> = { type: 'FeatureCollection', features };
   // The two packages' types differ in what properties may be, of which there are none here.
-  const whole = topology({ communes }) as Whole;
-  const weighed = presimplify(whole);
+  const whole = presimplify(topology({ communes }) as Whole);
+  const own = arcsOf(whole, inside);
+  const settled = lightened(whole, [...inside.keys()], (arc) => own.has(arc), Math.max(usual, least * inside.size));
+  const best = mergedBy(
+    codes,
+    lightened(settled, [...outside.keys()], (arc) => !own.has(arc), background),
+  );
   const exact = mergedBy(codes, whole);
-  const limit = Math.max(usual, least * codes.length);
-  let best = exact;
-  let share = 1;
-  for (let tries = 0; tries < 8 && (sizeOf(best) > limit || (share < 1 && crossed(best))); tries++) {
-    share *= Math.min(0.9, limit / sizeOf(best));
-    best = mergedBy(codes, simplify(weighed, quantile(weighed, share)));
-  }
   return codes.map((code, index) => {
     // A rock smaller than a detail keeps its own outline rather than none.
     const polygons = best[index]?.length ? best[index] : (exact[index] ?? []);
     const origines = (shapes.get(code) ?? []).map(({ origine }) => origine);
-    return { code, polygons, origines: origines.length === 1 && origines[0] === code ? [] : [...new Set(origines)] };
+    const alone = origines.length === 1 && origines[0] === code;
+    return { code, polygons, origines: alone ? [] : [...new Set(origines)], contexte: !inside.has(code) };
   });
 }
 
+type Shapes = ReadonlyMap<string, readonly Shape[]>;
 type Properties = Record<string, unknown>;
 type Whole = Topology<Objects<Properties>>;
 type Outlines = readonly (readonly Polygon[])[];
@@ -62,12 +69,36 @@ function featureOf(code: string, polygons: readonly Polygon[]): Feature<MultiPol
   return { type: 'Feature', id: code, properties: null, geometry: { type: 'MultiPolygon', coordinates } };
 }
 
+/** The arcs that bound communes of the perimeter. */
+function arcsOf(whole: Whole, inside: Shapes): ReadonlySet<number> {
+  const own = geometriesOf(whole).filter(({ id }) => inside.has(String(id)));
+  return new Set(own.flatMap(({ arcs }) => arcs.flat(2)).map((arc) => (arc < 0 ? ~arc : arc)));
+}
+
+/**
+ * Takes the least details out of some arcs, until the outlines of some communes fit and none crosses itself.
+ * @param weighed each point's third number is its weight
+ */
+function lightened(weighed: Whole, codes: readonly string[], wanted: (arc: number) => boolean, limit: number): Whole {
+  const arcs = weighed.arcs.filter((_, index) => wanted(index));
+  let best = weighed;
+  let share = 1;
+  for (let tries = 0; tries < 8; tries++) {
+    const outlines = mergedBy(codes, best);
+    const size = sizeOf(outlines);
+    if (size <= limit && (share === 1 || !crossed(outlines))) break;
+    share *= Math.min(0.9, limit / size);
+    const threshold = quantile({ ...weighed, arcs }, share);
+    const thin = weighed.arcs.map((arc, index) => (wanted(index) ? arc.filter(([, , z = 0]) => z >= threshold) : arc));
+    best = { ...weighed, arcs: thin };
+  }
+  return best;
+}
+
 /** The outline of each commune: the borders between its own shapes are gone. */
 function mergedBy(codes: readonly string[], whole: Whole): Outlines {
-  const byCode = new Map<string, (TopoPolygon<Properties> | TopoMultiPolygon<Properties>)[]>();
-  const { communes } = whole.objects;
-  for (const geometry of communes?.type === 'GeometryCollection' ? communes.geometries : []) {
-    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
+  const byCode = new Map<string, Surface[]>();
+  for (const geometry of geometriesOf(whole)) {
     const code = String(geometry.id);
     byCode.set(code, [...(byCode.get(code) ?? []), geometry]);
   }
@@ -77,6 +108,14 @@ function mergedBy(codes: readonly string[], whole: Whole): Outlines {
       return outer ? [wound([outer, ...holes.filter((ring) => ring !== null)])] : [];
     }),
   );
+}
+
+type Surface = TopoPolygon<Properties> | TopoMultiPolygon<Properties>;
+
+function geometriesOf({ objects }: Whole): readonly Surface[] {
+  const { communes } = objects;
+  const all = communes?.type === 'GeometryCollection' ? communes.geometries : [];
+  return all.filter((geometry) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon');
 }
 
 function sizeOf(outlines: Outlines): number {

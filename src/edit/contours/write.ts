@@ -20,7 +20,7 @@ export function geojsonText(
   return `${head}\n${lines.join(',\n')}\n]}\n`;
 }
 
-function featureOf({ code, origines, polygons }: Contour, names: ReadonlyMap<string, string>): object {
+function featureOf({ code, origines, polygons, contexte }: Contour, names: ReadonlyMap<string, string>): object {
   const [first, ...others] = polygons;
   const alone = first !== undefined && others.length === 0;
   return {
@@ -29,6 +29,7 @@ function featureOf({ code, origines, polygons }: Contour, names: ReadonlyMap<str
       code,
       nom: names.get(code) ?? code,
       ...(origines.length > 0 && { code_origine: origines.join('|') }),
+      ...(contexte && { contexte }),
     },
     geometry: alone ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: polygons },
   };

@@ -9,13 +9,14 @@ import { count, type Tally, tallyOf, totalOf, type Unreadable } from './tally.ts
 export interface Figure {
   /** The columns that it comes from. */
   readonly columns: readonly string[];
+  readonly agregat: Request['agregat'];
   /** Null when no commune is known, or when one would divide by zero. */
   readonly valeur: number | null;
   readonly connues: number;
   readonly total: number;
   /** The same for the départements and régions of the perimeter, where all their communes are known. */
   readonly autour: readonly {
-    readonly genre: 'departement' | 'region';
+    readonly niveau: 'departement' | 'region';
     readonly code: string;
     readonly nom: string;
     readonly valeur: number;
@@ -155,7 +156,7 @@ function measuresOf({ columns }: Header, { agregat }: Request): readonly (readon
 }
 
 interface Around {
-  readonly genre: 'departement' | 'region';
+  readonly niveau: 'departement' | 'region';
   readonly code: string;
   readonly nom: string;
   readonly communes: readonly string[];
@@ -164,9 +165,9 @@ interface Around {
 function around(cog: Cog, { departements, regions }: Perimetre): readonly Around[] {
   const communesOf = (code: string) => cog.departement(code)?.communes ?? [];
   return [
-    ...departements.map(({ code, nom }) => ({ genre: 'departement' as const, code, nom, communes: communesOf(code) })),
+    ...departements.map(({ code, nom }) => ({ niveau: 'departement' as const, code, nom, communes: communesOf(code) })),
     ...regions.map(({ code, nom }) => ({
-      genre: 'region' as const,
+      niveau: 'region' as const,
       code,
       nom,
       communes: (cog.region(code)?.departements ?? []).flatMap(communesOf),
@@ -190,13 +191,14 @@ function figureOf(
   };
   const inside = [...new Set(perimetre.communes.map(({ commune }) => commune))];
   const here = totalOf(tally, inside, cog);
-  const autour = around(cog, perimetre).flatMap(({ genre, code, nom, communes }) => {
+  const autour = around(cog, perimetre).flatMap(({ niveau, code, nom, communes }) => {
     const total = totalOf(tally, communes, cog);
     const valeur = total.known === total.all && total.all > 0 ? worth(total.sums) : null;
-    return valeur === null ? [] : [{ genre, code, nom, valeur }];
+    return valeur === null ? [] : [{ niveau, code, nom, valeur }];
   });
   return {
     columns: tally.columns.map((column) => header.names[column] ?? ''),
+    agregat,
     valeur: here.known === 0 ? null : worth(here.sums),
     connues: here.known,
     total: here.all,

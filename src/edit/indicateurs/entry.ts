@@ -1,7 +1,5 @@
 import type { DataOf } from '../../model/types.gen.ts';
-import { connus, nombre } from '../../words/numbers.ts';
 import { slug } from '../../words/slug.ts';
-import type { Langue } from '../../words/text.ts';
 import { addToList, deleteIn, setIn, type Value } from '../yaml.ts';
 import type { Figure } from './aggregate.ts';
 
@@ -17,29 +15,6 @@ export interface Label {
   readonly source: string | null;
 }
 
-const longest = 400;
-
-/** What stands under a figure: how it was made, of how many communes, and the same for the territories around. */
-export function noteOf({ columns, connues, total, autour }: Figure, langue: Langue): string {
-  const [first = '', second] = columns;
-  const made =
-    second === undefined
-      ? `${langue === 'fr' ? 'Somme de' : 'Sum of'} ${first}`
-      : `${langue === 'fr' ? 'Rapport des sommes' : 'Ratio of the sums'} ${first} / ${second}`;
-  const known =
-    langue === 'fr'
-      ? `communes : ${connus(connues, total, langue, true)}`
-      : `communes: ${connus(connues, total, langue)}`;
-  const others = autour.map(({ nom, valeur }) => `${nom}${langue === 'fr' ? ' : ' : ': '}${nombre(valeur, langue)}.`);
-  // Plain spaces: whoever edits the note sees what is there, and no-break ones are set on paper.
-  const whole = [`${made} ; ${known}.`, ...others].join(' ').replace(/\s/g, ' ');
-  return whole.length <= longest ? whole : `${known}.`.replace(/\s/g, ' ');
-}
-
-/** A note that this program wrote and nobody touched: it may be written anew. */
-const own =
-  /^(?:(?:Somme de|Rapport des sommes|Sum of|Ratio of the sums) .* ; )?communes ?: [^.]*\.(?: [^:]+ ?: [−\d .,]+\.)*$/;
-
 /**
  * Puts a figure into the text of `territoire.yaml`: its own earlier entry (same title, sources and year) is brought up
  * to date, whatever else somebody wrote in it is left; else an entry is added.
@@ -51,32 +26,52 @@ export function putIndicateur(
   entries: readonly Indicateur[],
   figure: Figure,
   label: Label,
-  langue: Langue,
 ): string | null {
   const { titre, unite, annee, source } = label;
-  const valeur = figure.valeur ?? 0;
-  const note = noteOf(figure, langue);
   const index = entries.findIndex(
     (entry) => entry.titre === titre && (entry.annee ?? null) === annee && sameSources(entry.sources, source),
   );
   const before = entries[index];
+  const measured = measuredOf(figure, unite);
   if (before === undefined) {
-    const entry: Value = {
+    const { valeur = 0, unite: said, ...others } = measured;
+    const origin = { ...(annee !== null && { annee }), ...(source !== null && { sources: [source] }) };
+    return addToList(text, ['indicateurs'], {
       titre,
       valeur,
-      ...(unite !== null && { unite }),
-      ...(annee !== null && { annee }),
-      ...(source !== null && { sources: [source] }),
-      note,
-    };
-    return addToList(text, ['indicateurs'], entry);
+      ...(said !== undefined && { unite: said }),
+      ...origin,
+      ...others,
+    });
   }
-  const at = ['indicateurs', index];
-  let made: string | null = before.valeur === valeur ? text : setIn(text, [...at, 'valeur'], valeur);
-  if (made !== null && unite !== null && before.unite !== unite) made = setIn(made, [...at, 'unite'], unite);
-  if (made !== null && unite === null && before.unite !== undefined) made = deleteIn(made, [...at, 'unite']);
-  const ours = before.note === undefined || own.test(before.note);
-  return made !== null && ours && before.note !== note ? setIn(made, [...at, 'note'], note) : made;
+  let made: string | null = text;
+  for (const name of names) {
+    const [was, is] = [before[name], measured[name]];
+    if (made === null || JSON.stringify(was) === JSON.stringify(is)) continue;
+    // Comparisons that somebody typed beside a figure of their own stay.
+    if (is === undefined && name === 'comparaisons' && before.agregat === undefined) continue;
+    made =
+      is === undefined ? deleteIn(made, ['indicateurs', index, name]) : setIn(made, ['indicateurs', index, name], is);
+  }
+  return made;
+}
+
+/** The keys that a figure gives, in the order of the format. */
+const names = ['valeur', 'unite', 'agregat', 'communes_connues', 'communes_total', 'comparaisons'] as const;
+
+function measuredOf(
+  { valeur, agregat, connues, total, autour }: Figure,
+  unite: string | null,
+): Readonly<Partial<Record<(typeof names)[number], Value>>> {
+  const comparaisons = autour.map(({ niveau, code, nom, valeur }) => ({ niveau, code, nom, valeur }));
+  return {
+    valeur: valeur ?? 0,
+    ...(unite !== null && { unite }),
+    agregat,
+    communes_connues: connues,
+    communes_total: total,
+    ...(comparaisons.length > 0 && { comparaisons }),
+  };
 }
 
 function sameSources(sources: readonly string[] | undefined, source: string | null): boolean {

@@ -25,10 +25,12 @@ export interface SearchQuestion extends Asked {
 }
 
 export interface InputQuestion extends Asked {
-  /** Taken when nothing is typed; absent, nothing typed means unknown. */
+  /** Taken when nothing is typed; absent, nothing typed means unknown, unless the answer is needed. */
   readonly proposed?: string;
   /** What is wrong with what was typed, in a sentence; null when all is well. */
   readonly check: (typed: string) => string | null;
+  /** Nothing typed is no answer, so that unknown is not offered. */
+  readonly needed?: boolean;
 }
 
 export interface ConfirmQuestion extends Asked {

@@ -1,42 +1,45 @@
+import process from 'node:process';
 import inquirer from 'inquirer';
 import { wrapped } from '../pretty.ts';
 import type { Session } from '../terminal.ts';
 import type { Ask } from './ask.ts';
+import { type Streams, withPastes } from './streams.ts';
 
 /**
  * Asks a person at a terminal, through inquirer: none of its own words is shown, and colours are the session's.
  * Interrupted by Ctrl-C, a question rejects with inquirer's ExitPromptError.
+ * @param streams those of the process, unless told
  */
-export function askAtTerminal(session: Pick<Session, 'langue' | 'colour' | 'out' | 'columns'>): Ask {
+export function askAtTerminal(
+  session: Pick<Session, 'langue' | 'colour' | 'out' | 'columns'>,
+  streams: Streams = { input: process.stdin, output: process.stdout },
+): Ask {
   const words = keyWords[session.langue];
-  const theme = (step: string, answered?: string) => themeFor(session, step, answered);
+  const theme = (step: string, answered?: string, searched = false) => themeFor(session, step, answered, searched);
   return {
     async select({ step, message, choices, proposed }) {
       const question = { type: 'select', name: 'value', message, choices, loop: false, theme: theme(step) } as const;
-      const { value } = await inquirer.prompt([{ ...question, ...(proposed !== undefined && { default: proposed }) }]);
-      return value;
+      const asked = { ...question, ...(proposed !== undefined && { default: proposed }) };
+      return withPastes(streams, async (on) => (await inquirer.createPromptModule(on)([asked])).value);
     },
     async search({ step, message, answered, source }) {
       const found = async (typed: string | undefined) => [...source(typed ?? '')];
-      const { value } = await inquirer.prompt([
-        { type: 'search', name: 'value', message, source: found, pageSize: 8, theme: theme(step, answered) },
-      ]);
-      return value;
+      const look = { pageSize: 8, theme: theme(step, answered, true) };
+      const asked = { type: 'search', name: 'value', message, source: found, ...look } as const;
+      return withPastes(streams, async (on) => (await inquirer.createPromptModule(on)([asked])).value);
     },
-    async input({ step, message, proposed, check }) {
-      const asked = proposed ?? words.unknown;
-      const meant = (typed: string) => (proposed === undefined && typed === words.unknown ? '' : typed.trim());
+    async input({ step, message, proposed, check, needed = false }) {
+      const unknown = needed || proposed !== undefined ? undefined : words.unknown;
+      const offered = proposed ?? unknown;
+      const meant = (typed: string) => (typed === unknown ? '' : typed.trim());
       const validate = (typed: string) => check(meant(typed)) ?? true;
-      const { value } = await inquirer.prompt([
-        { type: 'input', name: 'value', message, default: asked, validate, theme: theme(step) },
-      ]);
-      return meant(value);
+      const question = { type: 'input', name: 'value', message, validate, theme: theme(step) } as const;
+      const asked = { ...question, ...(offered !== undefined && { default: offered }) };
+      return withPastes(streams, async (on) => meant((await inquirer.createPromptModule(on)([asked])).value));
     },
     async confirm({ step, message, proposed }) {
-      const { value } = await inquirer.prompt([
-        { type: 'confirm', name: 'value', message, default: proposed, theme: theme(step) },
-      ]);
-      return value;
+      const asked = { type: 'confirm', name: 'value', message, default: proposed, theme: theme(step) } as const;
+      return withPastes(streams, async (on) => (await inquirer.createPromptModule(on)([asked])).value);
     },
     say: (line) => session.out(`${below(line, session.columns)}\n`),
   };
@@ -49,6 +52,7 @@ const keyWords = {
     no: 'Non',
     yesOrNo: 'répondez par oui ou par non',
     nothing: 'rien à ce nom : essayez un autre mot, ou un code',
+    search: 'tapez pour chercher',
     choose: 'choisir',
     enter: 'Entrée',
     accept: 'valider',
@@ -59,6 +63,7 @@ const keyWords = {
     no: 'No',
     yesOrNo: 'answer yes or no',
     nothing: 'nothing by that name: try another word, or a code',
+    search: 'type to search',
     choose: 'choose',
     enter: 'Enter',
     accept: 'accept',
@@ -76,7 +81,8 @@ function below(text: string, columns: number): string {
 function themeFor(
   { langue, colour, columns }: Pick<Session, 'langue' | 'colour' | 'columns'>,
   step: string,
-  answered?: string,
+  answered: string | undefined,
+  searched: boolean,
 ) {
   const words = keyWords[langue];
   const before = colour.dim(step.padEnd(3));
@@ -98,7 +104,8 @@ function themeFor(
       disabled: (text: string) => colour.dim(text),
       help: (text: string) => colour.dim(text),
       key: (text: string) => colour.bold(text),
-      keysHelpTip: () => colour.dim(`    ↑↓ ${words.choose} · ${words.enter} ${words.accept}`),
+      keysHelpTip: () =>
+        colour.dim(`    ${searched ? `${words.search} · ` : ''}↑↓ ${words.choose} · ${words.enter} ${words.accept}`),
     },
   };
 }

@@ -80,6 +80,12 @@ export function proposedFolder(nom: string): string {
   return slug(coreOfEpci(fold(nom))) || slug(nom);
 }
 
+/** A name to start from where only a folder was said: `pays-de-retz` gives `Pays de retz`; undefined without a letter. */
+export function spokenFolder(folder: string): string | undefined {
+  const words = folder.replace(/[-_\s]+/g, ' ').trim();
+  return words === '' || words === '.' ? undefined : words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 /** The usual commissioning service: that of the département with the most communes. */
 export function proposedService(perimetre: Perimetre | null): string | undefined {
   const [main] = [...(perimetre?.departements ?? [])].sort((a, b) => b.nb_communes_dedans - a.nb_communes_dedans);

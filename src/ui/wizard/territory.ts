@@ -21,33 +21,67 @@ const keyOf = {
 
 /**
  * Asks for communes, EPCI, départements or régions by part of their name or by a code, one after the other until
- * nothing more is typed.
+ * nothing more is typed; the last one can be taken back.
  * @returns the codes with their names, in the order chosen; what is inside what was chosen before is said and left out
  */
 export async function askTerritory(ask: Ask, cog: Cog, step: string, langue: Langue): Promise<Territory> {
-  let territory: Territory = { communes: [], epci: [], departements: [], regions: [] };
-  for (let first = true; ; first = false) {
-    const last: Choice = {
-      value: '',
-      name: (first ? words.notYet : words.enough)[langue],
-      short: (first ? words.notYet : words.no)[langue],
-    };
-    const source = (typed: string) => (typed.trim() === '' ? [last] : choicesFor(typed, cog, langue));
-    const message = (first ? words.territory : words.another)[langue];
-    const answered = (first ? words.place : words.more)[langue];
-    const chosen = await ask.search({ step: first ? step : '', message, answered, source });
-    const [key, written] = parted(chosen);
-    if (key === null) return territory;
-    const holder = holderOf(written, key, territory, cog);
-    if (holder === null) territory = { ...territory, [key]: [...territory[key], written] };
-    else ask.say(fillIn(words.already, { nom: readCode(written).nom ?? written, dans: holder })[langue]);
+  const places: Place[] = [];
+  for (;;) {
+    const last = places.at(-1);
+    const source = (typed: string) => (typed.trim() === '' ? rows(last, langue) : choicesFor(typed, cog, langue));
+    const message = (last ? words.another : words.territory)[langue];
+    const answered = (last ? words.more : words.place)[langue];
+    const chosen = await ask.search({ step: last ? '' : step, message, answered, source });
+    if (chosen === takeBack && last) {
+      places.pop();
+      ask.say(fillIn(words.takenBack, { nom: nameOf(last) })[langue]);
+      continue;
+    }
+    const place = parted(chosen);
+    const territory = gathered(places);
+    if (place === null) return territory;
+    const holder = holderOf(place.written, place.key, territory, cog);
+    if (holder === null) places.push(place);
+    else ask.say(fillIn(words.already, { nom: nameOf(place), dans: holder })[langue]);
   }
 }
 
-function parted(chosen: string): readonly [keyof Territory, string] | readonly [null, ''] {
+/** A code with its name, and what it is a code of. */
+interface Place {
+  readonly key: keyof Territory;
+  readonly written: string;
+}
+
+const takeBack = '-';
+
+/** What is shown before anything is typed: first what Enter takes, then the way back. */
+function rows(last: Place | undefined, langue: Langue): readonly Choice[] {
+  if (last === undefined) return [{ value: '', name: words.notYet[langue] }];
+  const back = fillIn(words.takeBack, { nom: nameOf(last) })[langue];
+  return [
+    { value: '', name: words.enough[langue], short: words.no[langue] },
+    { value: takeBack, name: back },
+  ];
+}
+
+function nameOf({ written }: Place): string {
+  return readCode(written).nom ?? written;
+}
+
+function gathered(places: readonly Place[]): Territory {
+  const under = (key: keyof Territory) => places.filter((place) => place.key === key).map(({ written }) => written);
+  return {
+    communes: under('communes'),
+    epci: under('epci'),
+    departements: under('departements'),
+    regions: under('regions'),
+  };
+}
+
+function parted(chosen: string): Place | null {
   const at = chosen.indexOf(' ');
   const key = Object.values(keyOf).find((known) => known === chosen.slice(0, at));
-  return key === undefined ? [null, ''] : [key, chosen.slice(at + 1)];
+  return key === undefined ? null : { key, written: chosen.slice(at + 1) };
 }
 
 /** What already covers all the communes of a new code, if anything does. */
@@ -88,9 +122,9 @@ function clipped(text: string, width: number): string {
   return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }
 
-/** What a hit is and where it lies: homonyms are many. */
+/** What a hit is and where it lies, number first, as people know it: homonyms are many. */
 function what(hit: SearchHit, cog: Cog, langue: Langue): string {
-  const places = hit.departements.map(({ nom }) => nom);
+  const places = hit.departements.map(({ code, nom }) => `${code} ${nom}`);
   const where = places.length > 2 ? [...places.slice(0, 2), '…'].join(', ') : places.join(', ');
   return [kindOf(hit, cog, langue), where].filter((part) => part !== '').join(' · ');
 }

@@ -14,6 +14,7 @@ import {
   proposedName,
   proposedService,
   proposedTitle,
+  spokenFolder,
 } from './proposals.ts';
 import { askTerritory } from './territory.ts';
 import { words } from './words.ts';
@@ -43,7 +44,7 @@ const steps = 7;
 /**
  * Asks what was not given, in seven steps, each with a proposal; an answer left empty is unknown.
  * @param given what flags or a file of answers already say: not asked again
- * @param folder where to create the dossier, when it was said
+ * @param folder name of the folder to create, when it was said
  */
 export async function runWizard(
   ask: Ask,
@@ -54,7 +55,7 @@ export async function runWizard(
   let draft = given;
   draft = { ...draft, ...(await askPhase(ask, draft, context)) };
   draft = { ...draft, ...(await askDispositif(ask, draft, context)) };
-  draft = { ...draft, ...(await askPlace(ask, draft, context)) };
+  draft = { ...draft, ...(await askPlace(ask, draft, folder, context)) };
   const titled = await askTitle(ask, draft, folder, context);
   draft = { ...draft, titre: titled.titre };
   draft = { ...draft, ...(await askHolders(ask, draft, context)) };
@@ -101,14 +102,15 @@ async function askDispositif(
   return { dispositif, session: typed };
 }
 
-async function askPlace(ask: Ask, draft: Draft, context: WizardContext): Promise<Draft> {
+async function askPlace(ask: Ask, draft: Draft, folder: string | undefined, context: WizardContext): Promise<Draft> {
   const { cog, langue, fileLangue, check } = context;
   const listed = codeKeys.some((key) => (draft[key] ?? []).length > 0);
   const place = listed ? {} : await askTerritory(ask, cog, numbered(3), langue);
   const perimetre = perimetreSoFar({ ...draft, ...place }, cog);
   if (perimetre !== null) ask.say(perimetreLine(perimetre, langue));
   if (draft.nom !== undefined) return place;
-  const proposed = proposedName({ ...draft, ...place }, perimetre, fileLangue) ?? draft.titre;
+  const proposed =
+    proposedName({ ...draft, ...place }, perimetre, fileLangue) ?? draft.titre ?? spokenFolder(folder ?? '');
   return {
     ...place,
     nom: await input(
@@ -116,7 +118,7 @@ async function askPlace(ask: Ask, draft: Draft, context: WizardContext): Promise
       'nom',
       { step: '', message: words.name[langue], ...(proposed !== undefined && { proposed }) },
       check,
-      true,
+      words.needed[langue],
     ),
   };
 }
@@ -132,11 +134,19 @@ async function askTitle(
   const proposed = proposedTitle(draft, nom, fileLangue);
   const titre =
     draft.titre ??
-    (await input(ask, 'titre', { step: numbered(4), message: words.title[langue], proposed }, check, true)) ??
+    (await input(
+      ask,
+      'titre',
+      { step: numbered(4), message: words.title[langue], proposed },
+      check,
+      words.needed[langue],
+    )) ??
     proposed;
   const near = proposedFolder(nom) || proposedFolder(titre);
-  const question = { step: '', message: words.folder[langue], ...(near !== '' && { proposed: near }) };
-  const folder = given ?? (await ask.input({ ...question, check: checkFolder }));
+  const question = { step: '', message: words.folder[langue], needed: true, ...(near !== '' && { proposed: near }) };
+  const folder =
+    given ??
+    (await ask.input({ ...question, check: (name) => (name === '' ? words.needed[langue] : checkFolder(name)) }));
   return { titre, folder };
 }
 
@@ -182,20 +192,20 @@ async function askReaders(ask: Ask, { diffusion }: Draft, { langue }: WizardCont
   return { diffusion: choices.find(({ value }) => value === chosen)?.value ?? 'partenaires' };
 }
 
-/** Asks until what is typed is right; nothing typed is unknown, unless something must be said. */
+/** Asks until what is typed is right; nothing typed is unknown, or wrong as `needed` says. */
 async function input(
   ask: Ask,
   key: keyof Answers,
   question: Omit<InputQuestion, 'check'>,
   check: WizardContext['check'],
-  needed = false,
+  needed: string | null = null,
 ): Promise<string | undefined> {
   const problemOf = (typed: string) => {
-    if (typed === '' && !needed) return null;
+    if (typed === '') return needed;
     const checked = check(key, typed);
     return 'problem' in checked ? checked.problem : null;
   };
-  const typed = await ask.input({ ...question, check: problemOf });
+  const typed = await ask.input({ ...question, needed: needed !== null, check: problemOf });
   const checked = typed === '' ? { problem: '' } : check(key, typed);
   return 'value' in checked ? checked.value : undefined;
 }

@@ -1,3 +1,4 @@
+import type { ResolvedCommune } from '../../cog/cog.ts';
 import { fillIn } from '../../words/text.ts';
 import { holdsCode, typedCode } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
@@ -24,15 +25,40 @@ export const communeAncienne: FieldRule = {
   *find(visit, { cog }) {
     const { commune, nom } = typedCode(visit, cog) ?? {};
     if (!commune || !gone.has(commune.statut)) return;
-    const { code, nom: today } = commune.actuelle;
-    yield { message: fillIn(sentence, { nom: commune.nom ?? nom ?? commune.code, actuelle: `${today} (${code})` }) };
+    const { code, depuis } = commune;
+    const name = commune.nom ?? nom;
+    const today = `${commune.actuelle.nom} (${commune.actuelle.code})`;
+    const values = { nom: name ? `${name} (${code})` : code, actuelle: today, annee: depuis ?? '' };
+    yield { message: fillIn(sentenceFor(commune), values) };
   },
 };
 
 /** An arrondissement or an overseas commune is what it always was. */
 const gone: ReadonlySet<string> = new Set(['ancienne', 'deleguee', 'associee']);
 
-const sentence = {
+function sentenceFor({ depuis, recodee, statut }: ResolvedCommune): typeof undated {
+  if (depuis === null) return undated;
+  if (recodee) return recoded;
+  return statut === 'deleguee' ? delegated : statut === 'associee' ? associated : merged;
+}
+
+const undated = {
   fr: '{nom} fait aujourd’hui partie de {actuelle} : le périmètre compte toute cette commune',
   en: '{nom} is today part of {actuelle}: the perimeter counts the whole of that commune',
+};
+const delegated = {
+  fr: '{nom} est depuis {annee} une commune déléguée de {actuelle} : le périmètre compte toute cette commune',
+  en: '{nom} has since {annee} been a delegated commune of {actuelle}: the perimeter counts the whole of that commune',
+};
+const associated = {
+  fr: '{nom} est depuis {annee} une commune associée à {actuelle} : le périmètre compte toute cette commune',
+  en: '{nom} has since {annee} been a commune associated with {actuelle}: the perimeter counts the whole of that commune',
+};
+const merged = {
+  fr: '{nom} n’est plus une commune depuis {annee} et fait partie de {actuelle} : le périmètre compte toute cette commune',
+  en: '{nom} has not been a commune since {annee} and is part of {actuelle}: the perimeter counts the whole of that commune',
+};
+const recoded = {
+  fr: '{nom} a changé de code en {annee} : c’est aujourd’hui {actuelle}',
+  en: '{nom} changed its code in {annee}: it is today {actuelle}',
 };

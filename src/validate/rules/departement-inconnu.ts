@@ -19,6 +19,7 @@ export const departementInconnu: FieldRule = {
   good: {
     file: 'territoire.yaml',
     text: 'nom: Plaine de Caen\ndepartements: [14 Calvados]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+    beside: { 'echelle.yaml': 'niveau: inter_epci\njustification: Le bassin de vie dépasse les EPCI.\n' },
   },
   on: holdsCode,
   find: (visit, context) => unknownCode('departement', visit, context),

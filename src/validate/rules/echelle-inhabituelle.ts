@@ -16,7 +16,7 @@ export const echelleInhabituelle: DossierRule = {
     en: 'A local atelier is generally intercommunal, a flash one communal or smaller. Projects decide the right scale: another is possible, and is justified in echelle.yaml.',
   },
   bad: { file: 'echelle.yaml', text: 'niveau: quartier\njustification: Le bourg seul.\n', line: 1 },
-  good: { file: 'echelle.yaml', text: 'niveau: pluricommunale\njustification: Trois communes voisines.\n' },
+  good: { file: 'echelle.yaml', text: 'niveau: communale\njustification: La commune seule.\n' },
   *find({ get, dossier }) {
     const echelle = get('echelle');
     const usual = usualScales[dossier.dispositif];

@@ -5,12 +5,12 @@ export const fichierManquant: SpokenRule = {
   reads: 'lecture',
   severity: 'error',
   summary: {
-    fr: 'Un dossier n’a pas de dossier.yaml, ou une session pas de session.yaml.',
-    en: 'A dossier has no dossier.yaml, or a session no session.yaml.',
+    fr: 'Il manque dossier.yaml ou session.yaml, ou un fichier n’a pas le nom sous lequel il serait lu.',
+    en: 'There is no dossier.yaml or session.yaml, or a file lacks the name under which it would be read.',
   },
   why: {
-    fr: 'Sans cette fiche, on ne sait ni quel atelier c’est, ni où il en est : rien ne peut en être compilé.',
-    en: 'Without this sheet nobody knows which atelier it is nor how far it has got: nothing can be compiled.',
+    fr: 'Sans cette fiche, on ne sait ni quel atelier c’est, ni où il en est : rien ne peut en être compilé. Un fichier presque bien nommé (territoires.yaml) n’est pas lu : ce qu’il contient manquerait au rapport.',
+    en: 'Without this sheet nobody knows which atelier it is nor how far it has got: nothing can be compiled. A file that is nearly well named (territoires.yaml) is not read: what it holds would be missing from the report.',
   },
   bad: {
     file: 'dossiers/nozay/territoire.yaml',

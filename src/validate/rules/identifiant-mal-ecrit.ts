@@ -5,8 +5,8 @@ export const identifiantMalEcrit: SpokenRule = {
   reads: 'schema',
   severity: 'error',
   summary: {
-    fr: 'Un identifiant n’est pas en minuscules sans accent, chiffres et tirets.',
-    en: 'An identifier is not in lower-case letters without accents, digits and hyphens.',
+    fr: 'Un identifiant, ou un nom de fichier qui en est un, n’est pas en minuscules sans accent, chiffres et tirets.',
+    en: 'An identifier, or a file name that is one, is not in lower-case letters without accents, digits and hyphens.',
   },
   why: {
     fr: 'Un identifiant sert de nom de fichier, d’adresse et de clé dans les données : il doit se taper partout de la même façon.',

@@ -23,8 +23,10 @@ import { donneePersonnelle } from './donnee-personnelle.ts';
 import { doubleDansUneListe } from './double-dans-une-liste.ts';
 import { dureeInhabituelle } from './duree-inhabituelle.ts';
 import { echelleInhabituelle } from './echelle-inhabituelle.ts';
+import { echelleObservee } from './echelle-observee.ts';
 import { elementVide } from './element-vide.ts';
 import { enTeteAbsent } from './en-tete-absent.ts';
+import { epciDisparu } from './epci-disparu.ts';
 import { epciInconnu } from './epci-inconnu.ts';
 import { etiquetteYaml } from './etiquette-yaml.ts';
 import { familleAbsente } from './famille-absente.ts';
@@ -61,6 +63,7 @@ import { referenceInconnue } from './reference-inconnue.ts';
 import { regionInconnue } from './region-inconnue.ts';
 import { regleInconnue } from './regle-inconnue.ts';
 import { seanceHorsCalendrier } from './seance-hors-calendrier.ts';
+import { secteurHorsTerritoire } from './secteur-hors-territoire.ts';
 import { sessionAbsente } from './session-absente.ts';
 import { sourceNonCitee } from './source-non-citee.ts';
 import { tabulation } from './tabulation.ts';
@@ -118,10 +121,13 @@ export const rules: readonly Rule[] = [
   nomDifferentDuCode,
   codeNu,
   communeAncienne,
+  epciDisparu,
   communeEnDouble,
   perimetreAbsent,
   perimetreEnDouble,
+  secteurHorsTerritoire,
   echelleInhabituelle,
+  echelleObservee,
   bornesInversees,
   maitriseOuvrageAbsente,
   maitriseOuvrageSansEtat,

@@ -23,13 +23,59 @@ export const nomDePersonne: TextRule = {
   },
   *find(file) {
     const allowed = namesWithBasis(file);
-    for (const { index, 0: all, 1: name = '' } of file.text.matchAll(titled)) {
-      const line = file.text.slice(file.text.lastIndexOf('\n', index) + 1, index);
-      if (place.test(line) || office.test(name) || allowed.some((one) => one.includes(name))) continue;
-      yield { span: [index, index + all.length], message: sentence } satisfies Hit;
+    for (const { span, name } of [...titledIn(file.text), ...inOfficeIn(file.text), ...inFunctions(file)]) {
+      if (allowed.some((one) => one.includes(name))) continue;
+      yield { span, message: sentence } satisfies Hit;
     }
   },
 };
+
+interface Named {
+  readonly span: readonly [number, number];
+  readonly name: string;
+}
+
+/** « Mme Camille Exemple ». */
+function* titledIn(text: string): Generator<Named> {
+  for (const { index, 0: all, 1: name = '' } of text.matchAll(titled)) {
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    if (!place.test(line) && !office.test(name)) yield { span: [index, index + all.length], name };
+  }
+}
+
+/** « le maire Camille Exemple ». */
+function* inOfficeIn(text: string): Generator<Named> {
+  for (const { index, 0: all, 1: name = '' } of text.matchAll(inOffice)) {
+    if (!noName.test(name)) yield { span: [index, index + all.length], name };
+  }
+}
+
+/** « Camille Exemple, DGS » among the functions of an organisation, which are said without a name. */
+function* inFunctions({ kind, value, text }: TextFile): Generator<Named> {
+  if (kind !== 'acteurs' || typeof value !== 'object' || value === null) return;
+  for (const said of functionsIn(value)) {
+    const name = beforeOffice.exec(said)?.[1];
+    const start = name === undefined ? -1 : text.indexOf(said);
+    if (name !== undefined && start >= 0 && !noName.test(name)) yield { span: [start, start + name.length], name };
+  }
+}
+
+function functionsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { fonctions } = value as { readonly fonctions?: unknown };
+  const own = Array.isArray(fonctions) ? fonctions.filter((one): one is string => typeof one === 'string') : [];
+  return [...own, ...Object.values(value).flatMap(functionsIn)];
+}
+
+const offices =
+  '(?:[Mm]aire(?:[ -]adjointe?)?|[Aa]djointe?|(?:[Ss]ous-)?[Pp]réf(?:et|ète)|(?:[Vv]ice-)?[Pp]résidente?|[Dd]éputée?|[Ss]énat(?:eur|rice)|[Mm]inistre|[Dd]irect(?:eur|rice)|[Cc]onseill(?:er|ère)|DGS|DGA|DST)';
+const fullName = "(\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?[ \\u00a0](?:(?:de|du|le|la|d’) ?)?\\p{Lu}[\\p{L}’'-]+)";
+const inOffice = new RegExp(`(?<![\\p{L}\\d’'-])${offices}[ \\u00a0]${fullName}`, 'gu');
+const beforeOffice = new RegExp(`^${fullName}(?:,| –| -| \\()[ \\u00a0]?(?:le |la )?${offices}(?!\\p{L})`, 'u');
+
+/** Words with a capital after an office, or before one, that are an office, an organisation or a place. */
+const noName =
+  /(?:^|[ \u00a0-])(?:Maire|Adjoint|Préf|Sous|Vice|Président|Député|Sénat|Ministre|Direct|Conseil|Génér|Département|Région|Délégu|Honoraire|Territorial|Municipal|Communautaire|Maritime|National|Techni|Communauté|Commune|Métropole|Agglo|Pays|Parc|Syndicat|Pôle|Chambre|Grand|Saint|Val|Haut|Nord|Sud|Est|Ouest|Urbanisme|Aménagement|Habitat|Environnement|Développement|Services?|Projet|Chef|Architecte|Ville)/u;
 
 /** A title, then one to four words with a capital, particles between them. */
 const titled =

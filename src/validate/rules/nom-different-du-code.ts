@@ -28,10 +28,17 @@ export const nomDifferentDuCode: FieldRule = {
   on: holdsCode,
   *find(visit, { cog }) {
     const typed = typedCode(visit, cog);
-    if (typed === null || (typed.verdict !== 'nom_different' && typed.verdict !== 'nom_approchant')) return;
-    yield* said(typed, cog.annees.epci);
+    if (typed?.verdict === 'nom_ancien') yield* former(typed);
+    if (typed?.verdict === 'nom_different' || typed?.verdict === 'nom_approchant') yield* said(typed, cog.annees.epci);
   },
 };
+
+/** Accepted, and told. Of a former commune, the rule about these says more. */
+function* former({ code, nom, commune, officiel, jusqu_en }: TypedCode): Generator<Hit> {
+  if (commune !== null && commune.code !== commune.actuelle.code) return;
+  const values = { code: code ?? '', nom: nom ?? '', vrai: officiel ?? '', annee: jusqu_en ?? '' };
+  yield { message: fillIn(formerName, values), severity: 'info' };
+}
 
 function* said(typed: TypedCode, year: number): Generator<Hit> {
   const { genre, verdict, propositions } = typed;
@@ -56,6 +63,10 @@ const otherCode = {
   en: '“{code}” is {vrai}, not {nom}; did you mean “{bon}”?',
 };
 const near = { fr: '« {code} » s’écrit {vrai}, non {nom}', en: '“{code}” is spelt {vrai}, not {nom}' };
+const formerName = {
+  fr: '{nom} est un nom porté jusqu’en {annee} : « {code} » s’appelle aujourd’hui {vrai}',
+  en: '{nom} is a name borne until {annee}: “{code}” is today called {vrai}',
+};
 const ofTheTime = {
   fr: '« {code} » s’appelle {vrai} en {annee} : le nom écrit est peut-être celui de l’époque',
   en: '“{code}” is called {vrai} in {annee}: the name written may be that of the time',

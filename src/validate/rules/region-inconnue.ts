@@ -19,6 +19,7 @@ export const regionInconnue: FieldRule = {
   good: {
     file: 'territoire.yaml',
     text: 'nom: Plaine de Caen\nregions: [28 Normandie]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
+    beside: { 'echelle.yaml': 'niveau: inter_epci\njustification: Le bassin de vie dépasse les EPCI.\n' },
   },
   on: holdsCode,
   find: (visit, context) => unknownCode('region', visit, context),

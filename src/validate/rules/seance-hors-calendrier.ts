@@ -24,6 +24,8 @@ export const seanceHorsCalendrier: DossierRule = {
   },
   *find({ dossier, all, sheet }) {
     const { debut, fin } = dossier.calendrier ?? {};
+    // Of two dates the wrong way round, nobody knows which is wrong: the rule over these says so.
+    if (debut !== undefined && fin !== undefined && order(debut, fin) > 0) return;
     for (const { data, path } of all('seance')) {
       const { date, type } = data;
       if (date === undefined || type === 'rencontre') continue;
