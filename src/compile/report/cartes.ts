@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/markdown.ts';
+import type { Niveau } from '../../model/types.gen.ts';
 import type { Asked } from '../figures/figure.ts';
 import type { CarteDemandee } from '../maps/asked.ts';
 import { cartePerimetre } from '../maps/perimetre.ts';
@@ -21,6 +22,13 @@ export function drawSituation(matter: Matter, asked: Asked): Figure | null {
 /** The perimeter, with its secteurs. */
 export function drawPerimetre(matter: Matter, asked: Asked): Figure | null {
   const carte = carteOf(matter, asked);
-  const secteurs = Object.entries(matter.dossier.echelle?.secteurs ?? {}).map(([id, { titre }]) => ({ id, titre }));
+  const secteurs = Object.entries(matter.dossier.echelle?.secteurs ?? {}).flatMap(([id, secteur]) =>
+    isPart(secteur) ? [] : [{ id, titre: secteur.titre }],
+  );
   return carte && cartePerimetre({ ...carte, secteurs });
+}
+
+/** A site or a part of a commune: to fill the whole commune would say that the secteur is that large. */
+function isPart({ niveau, partie }: { readonly niveau?: Niveau; readonly partie?: string }): boolean {
+  return partie !== undefined || niveau === 'site' || niveau === 'quartier';
 }
