@@ -1,4 +1,4 @@
-import type { Perimetre } from '../model/types.gen.ts';
+import type { DataOf, Perimetre } from '../model/types.gen.ts';
 import type { Cog, Commune, Statut } from './cog.ts';
 import { readCode } from './entry.ts';
 
@@ -30,6 +30,29 @@ const keys = [
   ['departements', 'departement'],
   ['regions', 'region'],
 ] as const;
+
+/**
+ * The perimeter of a dossier: what territoire.yaml lists and the secteurs of echelle.yaml.
+ * @param territoire, echelle as far as the dossier has them
+ * @param cog the reference data
+ */
+export function perimetreOfDossier(
+  territoire: DataOf['territoire'] | undefined,
+  echelle: DataOf['echelle'] | undefined,
+  cog: Cog,
+): Perimetre {
+  const secteurs = Object.entries(echelle?.secteurs ?? {}).map(([id, secteur]) => ({ id, ...listed(secteur) }));
+  return perimetreOf({ ...listed(territoire ?? {}), secteurs }, cog);
+}
+
+function listed({ communes, epci, departements, regions }: Listed): Listed {
+  return {
+    ...(communes && { communes }),
+    ...(epci && { epci }),
+    ...(departements && { departements }),
+    ...(regions && { regions }),
+  };
+}
 
 /**
  * Resolves a perimeter, once: the union of what a territoire lists and of its secteurs, in communes of today, and what

@@ -1,12 +1,12 @@
 import { type Cog, openCog } from '../cog/cog.ts';
-import { perimetreOf } from '../cog/perimetre.ts';
+import { perimetreOfDossier } from '../cog/perimetre.ts';
 import { assemble } from '../load/assemble.ts';
 import { cogBytes } from '../load/assets.ts';
 import { findTargets } from '../load/find.ts';
 import { locate } from '../load/locate.ts';
 import { type Loaded, load } from '../load/workspace.ts';
 import type { Diagnostic, Finding } from '../model/diagnostic.ts';
-import type { Dossier, Workspace } from '../model/dossier.ts';
+import type { Workspace } from '../model/dossier.ts';
 import type { DataOf, Perimetre } from '../model/types.gen.ts';
 import { checkFile } from '../validate/check-file.ts';
 import { checkTogether } from '../validate/check-together.ts';
@@ -72,7 +72,9 @@ export function usable(checked: Checked): Usable {
   const whole = assemble(sound);
   const dossiers = whole.dossiers.filter(({ holder }) => chosen(checked, holder.path));
   const sessions = whole.sessions;
-  const perimetres = new Map(dossiers.map((dossier) => [dossier.id, perimetreFor(dossier, checked.cog)]));
+  const perimetres = new Map(
+    dossiers.map((dossier) => [dossier.id, perimetreOfDossier(dossier.territoire, dossier.echelle, checked.cog)]),
+  );
   return { root: checked.root, workspace: { ...whole, dossiers, sessions }, perimetres, broken, cog: checked.cog };
 }
 
@@ -81,20 +83,4 @@ function chosen({ asked }: Loaded, holder: string): boolean {
     (path) =>
       path === '' || holder === path || holder === '' || holder.startsWith(`${path}/`) || path.startsWith(`${holder}/`),
   );
-}
-
-function perimetreFor(dossier: Dossier, cog: Cog): Perimetre {
-  const secteurs = Object.entries(dossier.echelle?.secteurs ?? {}).map(([id, secteur]) => ({ id, ...codes(secteur) }));
-  return perimetreOf({ ...codes(dossier.territoire ?? {}), secteurs }, cog);
-}
-
-type Codes = Pick<DataOf['territoire'], 'communes' | 'epci' | 'departements' | 'regions'>;
-
-function codes({ communes, epci, departements, regions }: Codes): Codes {
-  return {
-    ...(communes && { communes }),
-    ...(epci && { epci }),
-    ...(departements && { departements }),
-    ...(regions && { regions }),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Cog } from '../cog/cog.ts';
-import { perimetreOf } from '../cog/perimetre.ts';
+import { perimetreOfDossier } from '../cog/perimetre.ts';
 import type { Declared, Facts } from '../model/facts.ts';
 import type { HolderRef, Kind } from '../model/kind.ts';
 import type { DataOf, Perimetre } from '../model/types.gen.ts';
@@ -76,7 +76,7 @@ export function dossierFactsOf(holder: HolderRef, files: readonly Facts[], cog: 
     reached: (phase) => phases.indexOf(dossier.phase) >= phases.indexOf(phase),
     unknown: (code) => dossier.inconnus?.includes(code) ?? false,
     get perimetre() {
-      perimetre ??= perimetreOf(codesOf(all('territoire')[0]?.data, all('echelle')[0]?.data), cog);
+      perimetre ??= perimetreOfDossier(all('territoire')[0]?.data, all('echelle')[0]?.data, cog);
       return perimetre;
     },
   };
@@ -154,23 +154,4 @@ function* declarations(schema: Schema): Generator<string> {
   for (const child of Object.values(properties ?? {})) yield* declarations(child);
   if (items) yield* declarations(items);
   if (map) yield* declarations(map);
-}
-
-type Codes = Pick<DataOf['territoire'], 'communes' | 'epci' | 'departements' | 'regions'>;
-
-function codesOf(
-  territoire: DataOf['territoire'] | undefined,
-  echelle: DataOf['echelle'] | undefined,
-): Parameters<typeof perimetreOf>[0] {
-  const secteurs = Object.entries(echelle?.secteurs ?? {}).map(([id, secteur]) => ({ id, ...codes(secteur) }));
-  return { ...codes(territoire ?? {}), secteurs };
-}
-
-function codes({ communes, epci, departements, regions }: Codes): Codes {
-  return {
-    ...(communes && { communes }),
-    ...(epci && { epci }),
-    ...(departements && { departements }),
-    ...(regions && { regions }),
-  };
 }

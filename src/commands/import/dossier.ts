@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Cog, openCog } from '../../cog/cog.ts';
-import { perimetreOf } from '../../cog/perimetre.ts';
+import { perimetreOfDossier } from '../../cog/perimetre.ts';
 import { cogBytes } from '../../load/assets.ts';
 import { findTargets, type Target } from '../../load/find.ts';
 import { locate } from '../../load/locate.ts';
@@ -70,7 +70,7 @@ export function openDossier(options: Options, given: Session): OpenDossier | nul
   const shown = (path: string) => relative(session.cwd, join(folder, path)) || path;
   const [dossier, territoire] = [dataOf('dossier'), dataOf('territoire')];
   if (dossier === undefined || territoire === undefined) throw noTerritoire(shown('territoire.yaml'));
-  const perimetre = perimeter(territoire, dataOf('echelle'), cog);
+  const perimetre = perimetreOfDossier(territoire, dataOf('echelle'), cog);
   if (perimetre.nb_communes === 0) throw noPerimeter(shown('territoire.yaml'));
   const langue = fileLanguage(textOption(options, 'lang'), dossier, settings);
   return { folder, shown, files, cog, perimetre, dossier, territoire, medias: dataOf('medias'), langue, session };
@@ -107,22 +107,6 @@ function settingsOf(root: Target['root']): { readonly langue?: Langue } {
   const { value } = readSource({ path: 'atelier.yaml', holder, kind: 'atelier', id: null }, text);
   const langue: unknown = Object(value).langue;
   return langue === 'en' || langue === 'fr' ? { langue } : {};
-}
-
-function perimeter(territoire: DataOf['territoire'], echelle: DataOf['echelle'] | undefined, cog: Cog): Perimetre {
-  const secteurs = Object.entries(echelle?.secteurs ?? {}).map(([id, secteur]) => ({ id, ...codes(secteur) }));
-  return perimetreOf({ ...codes(territoire), secteurs }, cog);
-}
-
-type Codes = Pick<DataOf['territoire'], 'communes' | 'epci' | 'departements' | 'regions'>;
-
-function codes({ communes, epci, departements, regions }: Codes): Codes {
-  return {
-    ...(communes && { communes }),
-    ...(epci && { epci }),
-    ...(departements && { departements }),
-    ...(regions && { regions }),
-  };
 }
 
 function noTerritoire(path: string): UserError {
