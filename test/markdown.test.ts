@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { joined } from '../src/compile/markdown/finish.ts';
 import { parseInline, parseMarkdown } from '../src/compile/markdown/parse.ts';
 import { localPath, safeUrl } from '../src/compile/markdown/urls.ts';
-import { headingsOf, plainText, replaceContainers, shiftHeadings, typeset } from '../src/compile/markdown/walk.ts';
+import { headingsOf, plainText, replaceContainers, typeset } from '../src/compile/markdown/walk.ts';
 import type { Block } from '../src/model/markdown.ts';
 
 const blocks = (text: string): readonly Block[] => parseMarkdown(text).blocks;
@@ -108,13 +108,6 @@ describe('parseMarkdown', () => {
 });
 
 describe('arbres', () => {
-  it('shiftHeadings descend les titres, six niveaux au plus', () => {
-    const depths = headingsOf(shiftHeadings(parseMarkdown('# a\n\n### b\n\n###### c'), 2).blocks).map(
-      (one) => one.depth,
-    );
-    expect(depths).toEqual([3, 5, 6]);
-  });
-
   it('replaceContainers met des blocs à la place, même dans une liste', () => {
     const tree = replaceContainers(parseMarkdown('- a\n\n  ::: carte x\n  :::'), (one) => [paragraph(one.args)]);
     expect(tree.blocks).toMatchObject([{ items: [[paragraph('a'), paragraph('x')]] }]);

@@ -23,7 +23,7 @@ export async function compile(paths: readonly string[], options: Options, given:
   const checked = checkPaths(paths, given.cwd);
   const session = withWorkspaceLanguage(given, checked);
   const sound = checked.map((one) => usable(one));
-  const refused = refuse(checked, options.keepGoing === true, session);
+  const refused = refuse(checked, sound, options.keepGoing === true, session);
   if (refused === 'stop') return 1;
   const formats: readonly Format[] = [...new Set(listOption(options, 'to') ?? ['html'])].filter(isFormat);
   if (sound.every(({ workspace }) => workspace.dossiers.length === 0)) return nothingToWrite(refused, session);

@@ -13,8 +13,9 @@ import { type Options, textOption } from './spec.ts';
 export async function exportDataset(paths: readonly string[], options: Options, given: Session): Promise<number> {
   const checked = checkPaths(paths, given.cwd);
   const session = withWorkspaceLanguage(given, checked);
-  const [first, ...others] = checked.map((one) => usable(one));
-  const refused = refuse(checked, options.keepGoing === true, session);
+  const sound = checked.map((one) => usable(one));
+  const [first, ...others] = sound;
+  const refused = refuse(checked, sound, options.keepGoing === true, session);
   if (refused === 'stop' || first === undefined) return 1;
   const workspace = {
     ...first.workspace,

@@ -16,6 +16,8 @@ import { withSeverities } from '../validate/severities.ts';
 export interface Checked extends Loaded {
   /** About the files that were asked for, in order of place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Every error of the workspace, asked for or not: a dossier is sound or not as a whole. */
+  readonly errors: readonly Finding[];
   readonly cog: Cog;
 }
 
@@ -40,8 +42,10 @@ function check(loaded: Loaded, cog: Cog): Checked {
   const settings = checks.find(({ facts }) => facts.kind === 'atelier' && facts.valid)?.facts.value as
     | DataOf['atelier']
     | undefined;
-  const asked = withSeverities(findings, settings?.regles ?? {}).filter((finding) => isAsked(loaded, finding));
-  return { ...loaded, diagnostics: locate(asked, loaded.files), cog };
+  const all = withSeverities(findings, settings?.regles ?? {});
+  const asked = all.filter((finding) => isAsked(loaded, finding));
+  const errors = all.filter(({ severity }) => severity === 'error');
+  return { ...loaded, diagnostics: locate(asked, loaded.files), errors, cog };
 }
 
 function isAsked({ asked }: Loaded, { file }: Finding): boolean {
@@ -55,27 +59,48 @@ export interface Usable {
   readonly cog: Cog;
   /** The perimeter of each dossier, by id. */
   readonly perimetres: ReadonlyMap<string, Perimetre>;
-  /** Folders with errors, with how many: `dossiers/nozay`, or '' for a lone dossier. */
+  /** The errors of what was asked for: whole dossiers, the sessions that they name, the workspace's settings. */
+  readonly errors: readonly Diagnostic[];
+  /** Folders with errors, with how many: `dossiers/nozay`, or '' for a lone dossier or the workspace itself. */
   readonly broken: ReadonlyMap<string, number>;
 }
 
-/** The dossiers that were asked for and have no error, ready to be compiled or exported. */
+/** The dossiers that were asked for, each as a whole, and have no error, ready to be compiled or exported. */
 export function usable(checked: Checked): Usable {
+  const wanted = wantedHolders(checked);
+  const own = checked.errors.filter((finding) => wanted.has(holderOf(checked, finding)));
   const broken = new Map<string, number>();
-  for (const { severity, file } of checked.diagnostics) {
-    if (severity !== 'error') continue;
-    const holder =
-      checked.files.find(({ path }) => path === file)?.holder.path ?? file.split('/').slice(0, 2).join('/');
+  for (const finding of own) {
+    const holder = holderOf(checked, finding);
     broken.set(holder, (broken.get(holder) ?? 0) + 1);
   }
-  const sound = checked.files.filter(({ holder }) => !broken.has(holder.path));
-  const whole = assemble(sound);
-  const dossiers = whole.dossiers.filter(({ holder }) => chosen(checked, holder.path));
-  const sessions = whole.sessions;
+  const sound = checked.files.filter(({ holder: { path } }) => wanted.has(path) && !broken.has(path));
+  const workspace = assemble(sound);
   const perimetres = new Map(
-    dossiers.map((dossier) => [dossier.id, perimetreOfDossier(dossier.territoire, dossier.echelle, checked.cog)]),
+    workspace.dossiers.map(({ id, territoire, echelle }) => [id, perimetreOfDossier(territoire, echelle, checked.cog)]),
   );
-  return { root: checked.root, workspace: { ...whole, dossiers, sessions }, perimetres, broken, cog: checked.cog };
+  return { root: checked.root, workspace, perimetres, errors: locate(own, checked.files), broken, cog: checked.cog };
+}
+
+/** Folders of the dossiers and sessions that were asked for, of the sessions that those dossiers name, and the root. */
+function wantedHolders(checked: Checked): ReadonlySet<string> {
+  const asked = new Set(
+    [
+      ...checked.files.map(({ holder }) => holder.path),
+      ...checked.errors.map((finding) => holderOf(checked, finding)),
+    ].filter((path) => chosen(checked, path)),
+  );
+  const named = checked.files.flatMap(({ kind, holder, value }) => {
+    const session: unknown = kind === 'dossier' && asked.has(holder.path) ? Object(value).session : undefined;
+    return typeof session === 'string' ? [`sessions/${session}`] : [];
+  });
+  return new Set([...asked, ...named, '']);
+}
+
+/** The folder that a finding is about, also where the file that should be there is missing. */
+function holderOf({ files, alone }: Loaded, { file }: Finding): string {
+  const known = files.find(({ path }) => path === file)?.holder.path;
+  return known ?? (alone ? '' : file.split('/').slice(0, 2).join('/'));
 }
 
 function chosen({ asked }: Loaded, holder: string): boolean {

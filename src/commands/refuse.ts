@@ -2,19 +2,25 @@ import { UserError } from '../model/error.ts';
 import type { Session } from '../ui/terminal.ts';
 import { say } from '../ui/terminal.ts';
 import { fillIn } from '../words/text.ts';
-import { type Checked, usable } from './prepare.ts';
+import type { Checked, Usable } from './prepare.ts';
 import { printProblems } from './report-problems.ts';
 
 /**
  * Shows the errors of what a writing command was given, and says what becomes of it.
+ * @param checked, sound the same folders, in the same order, as checked and as usable
  * @returns `none` without an error; `go-on` when dossiers in error are left out; `stop` when nothing is to be written
  */
-export function refuse(checked: readonly Checked[], keepGoing: boolean, session: Session): 'none' | 'go-on' | 'stop' {
+export function refuse(
+  checked: readonly Checked[],
+  sound: readonly Usable[],
+  keepGoing: boolean,
+  session: Session,
+): 'none' | 'go-on' | 'stop' {
   let broken = 0;
-  for (const one of checked) {
-    const errors = one.diagnostics.filter(({ severity }) => severity === 'error');
+  for (const [index, one] of checked.entries()) {
+    const { errors = [], broken: folders = new Map<string, number>() } = sound[index] ?? {};
     printProblems(one, errors, session.err, { ...session, colour: session.errColour });
-    for (const [folder, count] of usable(one).broken) {
+    for (const [folder, count] of folders) {
       broken++;
       const name = folder === '' ? '.' : folder;
       session.err(

@@ -1,18 +1,18 @@
 import { relative, resolve } from 'node:path';
+import type { Loaded } from '../load/workspace.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Pretty, prettyOf } from '../ui/pretty.ts';
 import type { Session } from '../ui/terminal.ts';
-import type { Checked } from './prepare.ts';
 
-/** How diagnostics of some checked folders are shown: frames from their texts, paths from the current folder. */
-export function prettyFor(checked: Checked, session: Session): Pretty {
-  const texts = new Map(checked.files.map(({ path, text }) => [path, text]));
+/** How diagnostics of a loaded folder are shown: frames from their texts, paths from the current folder. */
+export function prettyFor(loaded: Loaded, session: Session): Pretty {
+  const texts = new Map(loaded.files.map(({ path, text }) => [path, text]));
   return {
     langue: session.langue,
     colour: session.colour,
     columns: session.columns,
     textOf: (file) => texts.get(file),
-    shown: (file) => relative(session.cwd, resolve(checked.root, file)) || file,
+    shown: (file) => relative(session.cwd, resolve(loaded.root, file)) || file,
   };
 }
 
@@ -23,11 +23,11 @@ export function shownOf(diagnostics: readonly Diagnostic[], session: Session): r
 
 /** Prints diagnostics, a blank line between two. */
 export function printProblems(
-  checked: Checked,
+  loaded: Loaded,
   diagnostics: readonly Diagnostic[],
   print: (text: string) => void,
   session: Session,
 ): void {
-  const pretty = prettyFor(checked, session);
+  const pretty = prettyFor(loaded, session);
   for (const diagnostic of diagnostics) print(`${prettyOf(diagnostic, pretty)}\n\n`);
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 /** The package's own files that are read at run time: this module alone knows where they lie. */
 const inSource = import.meta.url.endsWith('/src/load/assets.ts');
@@ -32,9 +31,4 @@ export function template(name: string): string {
 export function packageVersion(): string {
   const data: { readonly version: string } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
   return data.version;
-}
-
-/** Where the package lies, for messages that name it. */
-export function packageRoot(): string {
-  return fileURLToPath(root);
 }

@@ -59,7 +59,7 @@ export function openDossier(options: Options, given: Session): OpenDossier | nul
     files,
   );
   if (errors.length > 0) {
-    printProblems({ ...loaded, diagnostics: errors, cog }, errors, session.err, {
+    printProblems(loaded, errors, session.err, {
       ...session,
       colour: session.errColour,
     });

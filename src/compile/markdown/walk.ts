@@ -1,4 +1,4 @@
-import type { Block, Container, Depth, Heading, Inline, MarkdownTree, Table } from '../../model/markdown.ts';
+import type { Block, Container, Heading, Inline, MarkdownTree, Table } from '../../model/markdown.ts';
 import type { Langue } from '../../words/text.ts';
 import { type TypographyOptions, typographie } from '../../words/typography.ts';
 
@@ -61,23 +61,6 @@ function changedTable(table: Table, inlines: (inlines: readonly Inline[]) => rea
     head: table.head.map(inlines),
     rows: table.rows.map((row) => row.map(inlines)),
   };
-}
-
-/**
- * A text to be put under a heading of another one.
- * @param tree any tree
- * @param by how many levels down
- * @returns the tree with deeper headings, none below the sixth level
- */
-export function shiftHeadings(tree: MarkdownTree, by: number): MarkdownTree {
-  return changed(tree, {
-    block: (block) => [block.type === 'heading' ? { ...block, depth: deeper(block.depth, by) } : block],
-  });
-}
-
-function deeper(depth: Depth, by: number): Depth {
-  const depths: readonly Depth[] = [1, 2, 3, 4, 5, 6];
-  return depths[Math.min(5, Math.max(0, depth - 1 + by))] ?? 6;
 }
 
 /**

@@ -75,15 +75,6 @@ export function reportOf(dossier: Dossier, context: ReportContext, formats: read
   return { files, remarks };
 }
 
-/** The report's files alone. */
-export function reportFiles(
-  dossier: Dossier,
-  context: ReportContext,
-  formats: readonly Format[],
-): readonly OutputFile[] {
-  return reportOf(dossier, context, formats).files;
-}
-
 /** What the parts of a report are made from. */
 export function matterOf(
   dossier: Dossier,
