@@ -1,10 +1,43 @@
 import { isUtf8 } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type Found, found } from './found.ts';
 import { oldWindowsLetter } from './old-windows.ts';
 import { sentences } from './sentences.ts';
 
 /** Beyond this a file is not a text that somebody wrote by hand; it is refused before being read. */
 export const maxFileBytes = 5_000_000;
+
+/** Files are read into the same bytes, one after the other: their text is made before the next is read. */
+let room = Buffer.allocUnsafeSlow(64 * 1024);
+
+/**
+ * Reads a whole file, unless it is too long.
+ * @param most how many bytes it may have
+ * @returns its bytes, good until the next call; null when there are more
+ * @throws the system's error when it cannot be opened
+ */
+export function readUpTo(path: string, most: number): Uint8Array | null {
+  const file = openSync(path, 'r');
+  try {
+    let length = 0;
+    for (;;) {
+      const read = readSync(file, room, length, room.length - length, null);
+      if (read === 0) return room.subarray(0, length);
+      length += read;
+      if (length > most) return null;
+      // A file that fills the room may hold more: its size is only asked for then.
+      if (length === room.length) room = grown(room, Math.min(fstatSync(file).size, most));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function grown(before: Buffer<ArrayBuffer>, wanted: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafeSlow(Math.max(before.length * 2, wanted + 1));
+  before.copy(larger);
+  return larger;
+}
 
 /**
  * What a file's bytes say: its text, or why they are no text. When they are not, `text` is only good for showing the place.

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/error.ts';
 import type { HolderRef } from '../model/kind.ts';
@@ -79,29 +79,58 @@ export interface FoundFile {
   readonly holder: HolderRef;
   /** Below its holder. */
   readonly below: string;
+  /** A link: where it leads is looked at before it is read. */
+  readonly link: boolean;
+}
+
+/** One dossier, session, or the workspace itself, with its files sorted by code unit. */
+export interface FoundHolder {
+  readonly holder: HolderRef;
+  readonly files: readonly FoundFile[];
+  /** Its other files, below it: pictures, plans, contours. */
+  readonly others: readonly string[];
 }
 
 /**
- * Lists the text files of a workspace or lone dossier with who holds them, sorted by code unit; links that lead
- * outside, hidden folders, `prive/`, and what the program writes itself are left out.
+ * Lists the files of a workspace or lone dossier by who holds them, in the order of their folders; hidden folders,
+ * `prive/`, and what the program writes itself are left out, and links to folders are not followed.
  */
-export function listFiles(target: Pick<Target, 'root' | 'alone'>): readonly FoundFile[] {
+export function listHolders(target: Pick<Target, 'root' | 'alone'>): readonly FoundHolder[] {
   const { root, alone } = target;
-  const found: FoundFile[] = [];
-  const own = (holder: HolderRef) => {
-    for (const below of textFiles(join(root, holder.path), '')) {
-      found.push({ path: holder.path === '' ? below : `${holder.path}/${below}`, holder, below });
+  if (alone) return [listHolder(root, { holder: 'dossier', id: root.split(sep).at(-1) ?? '', path: '' })];
+  const espace: HolderRef = { holder: 'espace', id: '', path: '' };
+  const settings = { path: 'atelier.yaml', holder: espace, below: 'atelier.yaml', link: isLink(join(root, 'atelier.yaml')) };
+  return [
+    { holder: espace, files: [settings], others: [] },
+    ...folders(join(root, 'dossiers')).map((id) => listHolder(root, { holder: 'dossier', id, path: `dossiers/${id}` })),
+    ...folders(join(root, 'sessions')).map((id) => listHolder(root, { holder: 'session', id, path: `sessions/${id}` })),
+  ];
+}
+
+/** The files of one dossier or session. */
+export function listHolder(root: string, holder: HolderRef): FoundHolder {
+  const files: FoundFile[] = [];
+  const others: string[] = [];
+  const walk = (folder: string, above: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const { name } = entry;
+      if (name.startsWith('.')) continue;
+      const below = above === '' ? name : `${above}/${name}`;
+      if (entry.isDirectory()) {
+        if (!leftOut.has(name)) walk(`${folder}${sep}${name}`, below);
+        continue;
+      }
+      const link = entry.isSymbolicLink();
+      if (!entry.isFile() && !(link && isFile(join(folder, name)))) continue;
+      if (!isText.test(name)) others.push(below);
+      else files.push({ path: holder.path === '' ? below : `${holder.path}/${below}`, holder, below, link });
     }
   };
-  if (alone) {
-    own({ holder: 'dossier', id: root.split(sep).at(-1) ?? '', path: '' });
-  } else {
-    found.push({ path: 'atelier.yaml', holder: { holder: 'espace', id: '', path: '' }, below: 'atelier.yaml' });
-    for (const id of folders(join(root, 'dossiers'))) own({ holder: 'dossier', id, path: `dossiers/${id}` });
-    for (const id of folders(join(root, 'sessions'))) own({ holder: 'session', id, path: `sessions/${id}` });
-  }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  walk(join(root, holder.path), '');
+  return { holder, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), others: others.sort() };
 }
+
+const isText = /\.(?:ya?ml|md)$/i;
 
 /** Folders whose content is no data: private notes, templates, and what the commands write. */
 export const leftOut: ReadonlySet<string> = new Set([
@@ -112,16 +141,6 @@ export const leftOut: ReadonlySet<string> = new Set([
   'comparaison',
   'node_modules',
 ]);
-
-function* textFiles(folder: string, below: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith('.')) continue;
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory() && !leftOut.has(entry.name)) yield* textFiles(join(folder, entry.name), path);
-    if (entry.isFile() && /\.(?:ya?ml|md)$/i.test(entry.name)) yield path;
-    if (entry.isSymbolicLink() && /\.(?:ya?ml|md)$/i.test(entry.name) && isFile(join(folder, entry.name))) yield path;
-  }
-}
 
 /** True when a file, its links followed, still lies below a folder. */
 export function staysInside(root: string, path: string): boolean {
@@ -144,6 +163,10 @@ function stat(path: string): Stats | undefined {
 
 function isFile(path: string): boolean {
   return stat(path)?.isFile() ?? false;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function slashed(path: string): string {

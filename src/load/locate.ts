@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Diagnostic, Finding, Place, Severity, TextEdit } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { valueAt } from '../schema/say.ts';
@@ -86,7 +87,8 @@ function diagnosticOf(finding: Finding, pointedAt: (path: string) => Pointed | n
   const { rule, severity, message, file, pointer, masked, related } = finding;
   const at = pointedAt(file);
   const span = spanOf(finding, at);
-  const data = at && span ? personalIn(at.text.slice(...span)) : [];
+  const words = at && span ? at.text.slice(...span) : '';
+  const data = personalIn(words);
   // What is made of a personal datum is one.
   const suggestion = data.length > 0 ? undefined : maskedIn(finding.suggestion);
   const fix = finding.fix ?? (data.length > 0 ? undefined : mending(finding, at));
@@ -97,6 +99,7 @@ function diagnosticOf(finding: Finding, pointedAt: (path: string) => Pointed | n
     file,
     pointer,
     ...placeOf(finding, at),
+    fingerprint: fingerprintOf(finding, masked || data.length > 0 ? '' : words),
     ...(suggestion !== undefined && { suggestion }),
     ...(fix && { fix }),
     ...(masked && { masked }),
@@ -107,6 +110,14 @@ function diagnosticOf(finding: Finding, pointedAt: (path: string) => Pointed | n
       }),
     }),
   };
+}
+
+/** Where in the data and on which words: neither line nor rank in a list, which move when others come or go. */
+function fingerprintOf({ rule, file, pointer, message }: Finding, words: string): string {
+  const place = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+  // What has no words of its own (a missing file) is told apart by what is said of it.
+  const what = words === '' ? message.fr : words;
+  return createHash('sha256').update([rule, file, place, what].join('\0')).digest('hex').slice(0, 16);
 }
 
 function personalIn(text: string): readonly string[] {
@@ -149,5 +160,16 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 /** By code unit, not locale: the same on every machine. */
 function compare(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || rank[a.severity] - rank[b.severity] || (a.rule < b.rule ? -1 : 1);
+  return (
+    a.line - b.line ||
+    a.column - b.column ||
+    rank[a.severity] - rank[b.severity] ||
+    order(a.rule, b.rule) ||
+    order(a.pointer, b.pointer) ||
+    order(a.message.fr, b.message.fr)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
 import { UserError } from '../model/error.ts';
@@ -8,8 +7,8 @@ import { personalSpans } from '../words/escape.ts';
 import { nearest } from '../words/nearest.ts';
 import { slug } from '../words/slug.ts';
 import { fillIn } from '../words/text.ts';
-import { decode, maxFileBytes } from './bytes.ts';
-import { type FoundFile, listFiles, staysInside, type Target } from './find.ts';
+import { decode, maxFileBytes, readUpTo } from './bytes.ts';
+import { type FoundFile, type FoundHolder, listHolders, staysInside, type Target } from './find.ts';
 import { inFile } from './found.ts';
 import { readSource } from './read.ts';
 
@@ -25,18 +24,39 @@ export interface Loaded extends Target {
  * @throws UserError when a folder or file cannot be opened
  */
 export function load(target: Target): Loaded {
+  const read = listHolders(target).map((holder) => readHolder(target.root, holder));
+  const files = read.flatMap((one) => one.files);
+  return { ...target, files: files.sort(byPath), findings: read.flatMap((one) => one.findings) };
+}
+
+/** By code unit, not locale: the same on every machine. */
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+/** One dossier or session as read. */
+export interface ReadHolder {
+  readonly files: readonly SourceFile[];
+  /** About files as such: unknown, missing, unreadable. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the files of one dossier or session.
+ * @throws UserError when a file cannot be opened
+ */
+export function readHolder(root: string, { files: listed }: FoundHolder): ReadHolder {
   const files: SourceFile[] = [];
   const findings: Finding[] = [];
-  const listed = listFiles(target);
   const taken = new Set(listed.map(({ path }) => path));
   for (const found of listed) {
-    const read = readFound(target.root, found, taken);
+    const read = readFound(root, found, taken);
     if (read === null) continue;
     if ('rule' in read) findings.push(read);
     else files.push(read);
     findings.push(...misnamed(found));
   }
-  return { ...target, files, findings: [...findings, ...missing(files, findings)] };
+  return { files, findings: [...findings, ...missing(files, findings)] };
 }
 
 function readFound(root: string, found: FoundFile, taken: ReadonlySet<string>): SourceFile | Finding | null {
@@ -46,7 +66,7 @@ function readFound(root: string, found: FoundFile, taken: ReadonlySet<string>): 
   if (known === null && !prose) return unknownFile(found, taken);
   const id = known?.id == null ? null : meantId(known.id, path, taken);
   const named = { path, holder, kind: known?.pattern.kind ?? ('prose' as const), id };
-  const bytes = open(root, path);
+  const bytes = open(root, found);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const decoded = decode(bytes);
   if (decoded.ok) return readSource(named, decoded.text, decoded.bom);
@@ -89,12 +109,12 @@ function* misnamed({ path, holder, below }: FoundFile): Generator<Finding> {
   yield { ...about('identifiant-mal-ecrit', path, message), ...(bon !== undefined && { suggestion: bon }) };
 }
 
-function open(root: string, path: string): Uint8Array | Finding {
+function open(root: string, { path, link }: FoundFile): Uint8Array | Finding {
   const full = join(root, path);
   try {
-    if (!staysInside(root, path)) return about('fichier-illisible', path, outside);
-    if (statSync(full).size > maxFileBytes) return about('fichier-illisible', path, tooLarge);
-    return readFileSync(full);
+    if (link && !staysInside(root, path)) return about('fichier-illisible', path, outside);
+    const bytes = readUpTo(full, maxFileBytes);
+    return bytes ?? about('fichier-illisible', path, tooLarge);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new UserError({

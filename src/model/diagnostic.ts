@@ -54,6 +54,11 @@ export interface Diagnostic extends Place {
   readonly message: Text;
   readonly file: string;
   readonly pointer: string;
+  /**
+   * What tells this problem from others from one run to the next: 16 hexadecimal characters, the same wherever in the
+   * file the problem moves, since no line number is in it. Two alike in one file have the same.
+   */
+  readonly fingerprint: string;
   readonly suggestion?: string;
   readonly related?: readonly { file: string; line: number; column: number; message: Text }[];
   readonly fix?: readonly TextEdit[];

@@ -97,5 +97,8 @@ export function keysOf(pointer: string): readonly string[] {
 
 /** A JSON pointer one key deeper. */
 export function pointerTo(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const step = String(key);
+  // Nearly every key is a plain word, and this runs for each value of each file.
+  if (!step.includes('~') && !step.includes('/')) return `${pointer}/${step}`;
+  return `${pointer}/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }

@@ -1,14 +1,15 @@
 import type { Cog } from '../cog/cog.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { Facts } from '../model/facts.ts';
+import type { Kind } from '../model/kind.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, type GrowingFacts, isTelling, tells } from './facts.ts';
 import { isSound, partsAt } from './parts.ts';
 import type { AnyPartRule, FieldRule, Hit, Rule, TextRule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { checkSchema } from './schema-findings.ts';
 import { ruleSeverities } from './severities.ts';
-import { type Node, walk } from './walk.ts';
+import { type Node, type Visit, walk } from './walk.ts';
 
 /** What one file gives: its own findings, and what it tells the others. Depends on the file's content alone. */
 export interface FileCheck {
@@ -24,7 +25,11 @@ export interface FileCheck {
 export function checkFile(file: SourceFile, cog: Cog): FileCheck {
   const { findings: said, broken } = checkSchema(file);
   const facts = factsOf(file, broken);
-  return { findings: [...said, ...inFields(facts, cog), ...inParts(facts, cog), ...inText(file)], facts };
+  const findings = [...said];
+  if (facts.kind !== 'prose' && file.readable) inFields(facts.kind, facts, cog, findings);
+  for (const finding of inParts(facts, cog)) findings.push(finding);
+  for (const finding of inText(file)) findings.push(finding);
+  return { findings, facts };
 }
 
 const fieldRules: readonly FieldRule[] = ofKind('champ');
@@ -45,18 +50,22 @@ function rulesFor(node: Node): readonly FieldRule[] {
   return made;
 }
 
-function inFields(facts: Facts, cog: Cog): readonly Finding[] {
-  const findings: Finding[] = [];
-  if (facts.kind === 'prose' || facts.value === undefined) return findings;
-  walk(facts.kind, facts.value, (visit) => {
-    for (const rule of rulesFor(visit.node)) {
-      if (!isSound(visit.pointer, facts.broken)) return;
-      for (const hit of rule.find(visit, { facts, cog })) {
-        findings.push(findingOf(rule, hit, facts.path, visit.pointer));
-      }
-    }
-  });
-  return findings;
+/** The values that tell something, or that a rule reads: the others are passed over. */
+function isRead(node: Node): boolean {
+  return isTelling(node) || rulesFor(node).length > 0;
+}
+
+/** One walk through a file: what its values tell the others, and the rules over each of them. */
+function inFields(kind: Kind, facts: GrowingFacts, cog: Cog, findings: Finding[]): void {
+  const context = { facts, cog };
+  const read = (visit: Visit) => {
+    tells(visit, facts);
+    const here = rulesFor(visit.node);
+    if (here.length === 0 || !isSound(visit.pointer, facts.broken)) return;
+    for (const rule of here)
+      for (const hit of rule.find(visit, context)) findings.push(findingOf(rule, hit, facts.path, visit.pointer));
+  };
+  walk(kind, facts.value, read, isRead);
 }
 
 function* inParts(facts: Facts, cog: Cog): Generator<Finding> {

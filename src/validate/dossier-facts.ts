@@ -1,10 +1,9 @@
 import type { Cog } from '../cog/cog.ts';
 import { perimetreOfDossier } from '../cog/perimetre.ts';
-import type { Declared, Facts } from '../model/facts.ts';
+import type { Facts } from '../model/facts.ts';
 import type { HolderRef, Kind } from '../model/kind.ts';
 import type { DataOf, Perimetre } from '../model/types.gen.ts';
-import type { Schema } from '../schema/json-schema.ts';
-import { definitions, kinds, schemas } from '../schema/schemas.ts';
+import { definitions, schemas } from '../schema/schemas.ts';
 import { isSound, soundRest } from './parts.ts';
 import { nodeOf } from './walk.ts';
 
@@ -26,6 +25,8 @@ export interface DossierFacts {
   readonly dossier: DossierSheet;
   readonly sheet: Sound<DossierSheet>;
   readonly files: readonly Facts[];
+  /** Paths of its other files, below it: pictures, plans, contours; null where they were not listed. */
+  readonly others: ReadonlySet<string> | null;
   readonly cog: Cog;
   /** What follows from the codes typed in territoire.yaml and echelle.yaml, as far as these match their schemas. */
   readonly perimetre: Perimetre;
@@ -51,7 +52,12 @@ export const phases: readonly string[] = definitions.vocabulaires.$defs?.phase?.
  * @param files the facts of the dossier's files
  * @returns null when dossier.yaml is missing, or does not say its phase and dispositif: no rule over the dossier can run
  */
-export function dossierFactsOf(holder: HolderRef, files: readonly Facts[], cog: Cog): DossierFacts | null {
+export function dossierFactsOf(
+  holder: HolderRef,
+  files: readonly Facts[],
+  cog: Cog,
+  others: ReadonlySet<string> | null = null,
+): DossierFacts | null {
   const facts = files.find(({ kind }) => kind === 'dossier');
   const dossier = facts && sheetOf(facts);
   if (!facts || !dossier) return null;
@@ -68,6 +74,7 @@ export function dossierFactsOf(holder: HolderRef, files: readonly Facts[], cog: 
     dossier,
     sheet,
     files,
+    others,
     cog,
     get: (kind) => all(kind)[0],
     all,
@@ -102,56 +109,4 @@ function soundOf(facts: Facts): readonly Sound<unknown>[] {
 function sureOf({ readable, broken }: Facts): (pointer: string) => boolean {
   return (pointer) =>
     readable && isSound(pointer, broken) && !broken.some((place) => pointer.startsWith(`${place}/`) && place !== '');
-}
-
-/**
- * Ids of a kind declared in some files.
- * @returns null when one of the files that might declare some could not be read, or is empty and told to be
- */
-export function declaredIn(
-  files: readonly Facts[],
-  kind: string,
-): readonly (Declared & { readonly path: string })[] | null {
-  const holders = declaringKinds(kind);
-  if (
-    files.some(
-      (file) =>
-        file.kind !== 'prose' &&
-        holders.includes(file.kind) &&
-        (!file.readable || (!file.valid && isEmpty(file.value))),
-    )
-  ) {
-    return null;
-  }
-  return files.flatMap(({ declares, path }) =>
-    declares.filter((declared) => declared.kind === kind).map((declared) => ({ ...declared, path })),
-  );
-}
-
-/** True for a file without any key. */
-export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
-}
-
-/** Which kinds of file declare ids of a kind by what they hold; a file whose name is the id declares it even unread. */
-export function declaringKinds(kind: string): readonly Kind[] {
-  return holdersOf[kind] ?? [];
-}
-
-const holdersOf: Readonly<Record<string, readonly Kind[]>> = Object.fromEntries(
-  [...new Set(kinds.flatMap((kind) => [...declarations(schemas[kind])]))].map((declared) => [
-    declared,
-    kinds.filter((kind) => [...declarations(schemas[kind])].includes(declared)),
-  ]),
-);
-
-/** Every kind of id that a schema declares by the keys of its maps, at any depth. */
-function* declarations(schema: Schema): Generator<string> {
-  const node = nodeOf(schema);
-  const { properties, items, additionalProperties } = node.schema;
-  const map = typeof additionalProperties === 'object' ? additionalProperties : undefined;
-  if (node.mark.declare !== undefined && map) yield node.mark.declare;
-  for (const child of Object.values(properties ?? {})) yield* declarations(child);
-  if (items) yield* declarations(items);
-  if (map) yield* declarations(map);
 }

@@ -2,30 +2,40 @@ import type { Declared, Facts, Reference } from '../model/facts.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { pointerTo } from '../schema/fields.ts';
 import { markOf, schemas } from '../schema/schemas.ts';
-import { type Visit, walk } from './walk.ts';
+import type { Node, Visit } from './walk.ts';
+
+/** Facts while a file is being looked through. */
+export interface GrowingFacts extends Facts {
+  readonly declares: Declared[];
+  readonly refers: Reference[];
+}
 
 /**
- * What a file tells the others: the ids it declares and the references it makes, as the schemas mark them.
+ * What a file tells the others, as far as its name and its texts say it; `tells` adds what its values do.
  * @param file a file as read; `broken` the pointers that do not match its schema
  */
-export function factsOf(file: SourceFile, broken: readonly string[]): Facts {
-  const { path, holder, kind, id, value } = file;
+export function factsOf(file: SourceFile, broken: readonly string[]): GrowingFacts {
+  const { path, holder, kind, id, value, findings } = file;
   const declares: Declared[] = [...declaredByName(file)];
-  const refers: Reference[] = [];
   // A text healed around a fault has lost lines: what they would have declared is unknown.
-  const readable =
-    file.readable && !file.findings.some(({ severity, pointer }) => severity === 'error' && pointer === '');
-  if (kind !== 'prose' && file.readable) {
-    walk(kind, value, (visit) => {
-      const { mark, names } = visit.node;
-      if (mark.declare !== undefined) declares.push(...declaredAt(visit));
-      if (mark.ref !== undefined || names?.ref !== undefined) refers.push(...referredAt(visit));
-      if (mark.texte === 'prose') refers.push(...citedAt(visit));
-    });
-    if (kind === 'medias') declares.push(...described(value));
-  }
-  refers.push(...cited(file), ...pictures(file));
+  const lost = findings.some(({ severity, pointer }) => severity === 'error' && pointer === '');
+  const readable = file.readable && !lost;
+  if (kind === 'medias' && file.readable) declares.push(...described(value));
+  const refers: Reference[] = [...cited(file), ...pictures(file)];
   return { path, holder, kind, id, readable, valid: readable && broken.length === 0, value, broken, declares, refers };
+}
+
+/** True for the schema nodes whose values declare an id or refer to one. */
+export function isTelling({ mark, names }: Node): boolean {
+  return mark.declare !== undefined || mark.ref !== undefined || names?.ref !== undefined || mark.texte === 'prose';
+}
+
+/** Adds what one value declares and refers to, as the schemas mark it. */
+export function tells(visit: Visit, { declares, refers }: GrowingFacts): void {
+  const { mark, names } = visit.node;
+  if (mark.declare !== undefined) for (const one of declaredAt(visit)) declares.push(one);
+  if (mark.ref !== undefined || names?.ref !== undefined) for (const one of referredAt(visit)) refers.push(one);
+  if (mark.texte === 'prose') for (const one of citedAt(visit)) refers.push(one);
 }
 
 /** A file whose name is an id declares it, even unread; a dossier and a session have the name of their folder. */

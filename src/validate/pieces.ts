@@ -1,7 +1,6 @@
-import type { Facts } from '../model/facts.ts';
+import type { HolderFacts } from '../model/holder-facts.ts';
 import { nearest } from '../words/nearest.ts';
 import { fillIn, type Text } from '../words/text.ts';
-import { declaredIn } from './dossier-facts.ts';
 import { thing } from './things.ts';
 
 /** What is wrong with a piece, and the whole piece written right. */
@@ -14,27 +13,23 @@ interface Said {
  * Follows a piece, `<dossier>/<kind>/<id>`, that a theme of a session points at.
  * @returns one sentence where it leads nowhere, none where it is right or cannot be known
  */
-export function* brokenPiece(piece: string, files: readonly Facts[]): Generator<Said> {
+export function* brokenPiece(piece: string, holders: readonly HolderFacts[]): Generator<Said> {
   const [dossier = '', kind = '', id = ''] = piece.split('/');
-  const held = files.filter(({ holder }) => holder.holder === 'dossier' && holder.id === dossier);
-  if (held.length === 0) {
-    const dossiers = files.flatMap(({ holder }) => (holder.holder === 'dossier' ? [holder.id] : []));
-    const right = nearest(dossier, new Set(dossiers));
+  const dossiers = holders.filter(({ holder }) => holder.holder === 'dossier');
+  const held = dossiers.find(({ holder }) => holder.id === dossier);
+  if (held === undefined) {
+    const right = nearest(dossier, new Set(dossiers.map(({ holder }) => holder.id)));
     yield proposed(fillIn(noDossier, { dossier }), right, (bon) => `${bon}/${kind}/${id}`);
     return;
   }
-  const kinds = new Set(held.flatMap(({ declares }) => declares.map((declared) => declared.kind)));
-  const known = declaredIn(held, kind);
-  if (known === null || known.some((declared) => declared.id === id)) return;
+  const known = held.declares[kind] ?? [];
+  if (held.unsure.includes(kind) || known.includes(id)) return;
   if (known.length === 0) {
-    const right = nearest(kind, kinds);
+    const right = nearest(kind, Object.keys(held.declares));
     yield proposed(fillIn(noKind, { kind, dossier }), right, (bon) => `${dossier}/${bon}/${id}`);
     return;
   }
-  const right = nearest(
-    id,
-    known.map((declared) => declared.id),
-  );
+  const right = nearest(id, known);
   yield proposed(fillIn(noId, { id, un: thing(kind).one, dossier }), right, (bon) => `${dossier}/${kind}/${bon}`);
 }
 

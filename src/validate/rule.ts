@@ -1,11 +1,13 @@
 import type { Cog } from '../cog/cog.ts';
 import type { Part, Severity, Spot, TextEdit } from '../model/diagnostic.ts';
 import type { Facts } from '../model/facts.ts';
+import type { HolderFacts } from '../model/holder-facts.ts';
 import type { Kind } from '../model/kind.ts';
 import type { DataOf } from '../model/types.gen.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import type { Text } from '../words/text.ts';
 import type { DossierFacts } from './dossier-facts.ts';
+import type { Group } from './group.ts';
 import type { Visit } from './walk.ts';
 
 /**
@@ -113,22 +115,28 @@ export interface DossierRule extends RuleWords {
   readonly find: (dossier: DossierFacts) => Iterable<FileHit>;
 }
 
-/** A rule across everything that was loaded. */
-export interface WorkspaceRule extends RuleWords {
-  readonly reads: 'espace';
-  readonly find: (all: Everything) => Iterable<FileHit>;
+/** A rule over the files that one dossier or session holds, together, whatever its phase. */
+export interface FilesRule extends RuleWords {
+  readonly reads: 'fichiers';
+  readonly find: (group: Group) => Iterable<FileHit>;
+  /** What the same rule says over several dossiers and sessions. */
+  readonly across?: (all: Everything) => Iterable<FileHit>;
 }
 
-/** All that was loaded, as facts. */
+/** A rule over several dossiers and sessions. */
+export interface WorkspaceRule extends RuleWords {
+  readonly reads: 'espace';
+  readonly across: (all: Everything) => Iterable<FileHit>;
+}
+
+/** What every dossier and session tells the others. */
 export interface Everything {
-  readonly dossiers: readonly DossierFacts[];
-  readonly files: readonly Facts[];
+  readonly holders: readonly HolderFacts[];
   /** True when no workspace holds the dossier: its session cannot be looked up. */
   readonly alone: boolean;
-  readonly cog: Cog;
 }
 
 /** A rule over a part of some kind of file. */
 export type AnyPartRule = { readonly [K in Kind]: PartRule<K> }[Kind];
 
-export type Rule = SpokenRule | FieldRule | AnyPartRule | TextRule | DossierRule | WorkspaceRule;
+export type Rule = SpokenRule | FieldRule | AnyPartRule | TextRule | DossierRule | FilesRule | WorkspaceRule;

@@ -3,7 +3,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import { problemsOf } from '../schema/problems.ts';
 import { type SchemaFinding, say, valueAt } from '../schema/say.ts';
 import { fillIn } from '../words/text.ts';
-import { isEmpty } from './dossier-facts.ts';
+import { isEmpty } from './group.ts';
 import { walk } from './walk.ts';
 
 /** What reading a file and comparing it with its schema found, and the pointers that cannot be relied upon. */

@@ -22,12 +22,12 @@ export const idDifferentDuDossier: WorkspaceRule = {
     file: 'dossiers/plaine-de-caen/dossier.yaml',
     text: 'format: 1\nid: plaine-de-caen\ntitre: Habiter la plaine de Caen\ndispositif: local\nphase: feuille_de_route\nproblematique: Comment accueillir sans bâtir sur les terres agricoles ?\ncalendrier: {debut: 2026-01, fin: 2026-11}\nbudget: [{montant: 90000}]\n',
   },
-  *find({ dossiers, alone }) {
-    const ids = dossiers.map(({ dossier }) => dossier.id);
-    for (const { holder, dossier, sheet } of alone ? [] : dossiers) {
-      const { id } = dossier;
+  *across({ holders, alone }) {
+    const ids = holders.map(({ sheet }) => sheet?.id);
+    for (const { holder, sheet } of alone ? [] : holders) {
+      const id = sheet?.id;
       // A copied folder that kept its id is one mistake: id-en-double tells it.
-      if (id === undefined || id === holder.id || ids.indexOf(id) !== ids.lastIndexOf(id)) continue;
+      if (!sheet || id === undefined || id === holder.id || ids.indexOf(id) !== ids.lastIndexOf(id)) continue;
       yield { file: sheet.path, at: '/id', message: fillIn(sentence, { id, nom: holder.id }), suggestion: holder.id };
     }
   },

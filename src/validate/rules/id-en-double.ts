@@ -1,10 +1,11 @@
 import { fillIn } from '../../words/text.ts';
-import type { Everything, FileHit, WorkspaceRule } from '../rule.ts';
+import type { Group } from '../group.ts';
+import type { Everything, FileHit, FilesRule } from '../rule.ts';
 import { thing } from '../things.ts';
 
-export const idEnDouble: WorkspaceRule = {
+export const idEnDouble: FilesRule = {
   id: 'id-en-double',
-  reads: 'espace',
+  reads: 'fichiers',
   severity: 'error',
   summary: { fr: 'Deux choses de même genre ont le même identifiant.', en: 'Two things of one kind have the same id.' },
   why: {
@@ -20,39 +21,30 @@ export const idEnDouble: WorkspaceRule = {
     file: 'dossiers/plaine-de-caen/dossier.yaml',
     text: 'format: 1\nid: plaine-de-caen\ntitre: Habiter la plaine de Caen\ndispositif: local\nphase: feuille_de_route\nproblematique: Comment accueillir sans bâtir sur les terres agricoles ?\ncalendrier: {debut: 2026-01, fin: 2026-11}\nbudget: [{montant: 90000}]\nantecedents:\n  crte: {type: contrat, titre: Contrat de relance}\nsuites:\n  crte-avenant: {type: contrat, titre: Avenant au contrat}\n',
   },
-  *find(all) {
-    yield* sameDossier(all);
-    yield* sameInHolder(all);
-  },
+  find: sameInHolder,
+  across: sameDossier,
 };
 
-function* sameDossier({ dossiers }: Everything): Generator<FileHit> {
-  const first = new Map<string, string>();
-  for (const { dossier, sheet } of dossiers) {
-    const { id } = dossier;
-    if (id === undefined) continue;
-    const before = first.get(id);
-    if (before === undefined) first.set(id, sheet.path);
-    else
-      yield double(
-        'dossier',
-        id,
-        { file: sheet.path, at: '/id', part: 'value' },
-        { file: before, at: '/id', part: 'value' },
-      );
+function* sameInHolder({ ids }: Group): Generator<FileHit> {
+  for (const [kind, declared] of ids) {
+    const first = new Map<string, Place>();
+    for (const { id, path, pointer } of declared) {
+      const here: Place = { file: path, at: pointer, part: 'key' };
+      const before = first.get(id);
+      if (before === undefined) first.set(id, here);
+      else yield double(kind, id, here, before);
+    }
   }
 }
 
-function* sameInHolder({ files }: Everything): Generator<FileHit> {
+function* sameDossier({ holders }: Everything): Generator<FileHit> {
   const first = new Map<string, Place>();
-  for (const { holder, path, declares } of files) {
-    for (const { kind, id, pointer } of declares) {
-      const key = `${holder.path} ${kind} ${id}`;
-      const here: Place = { file: path, at: pointer, part: 'key' };
-      const before = first.get(key);
-      if (before === undefined) first.set(key, here);
-      else yield double(kind, id, here, before);
-    }
+  for (const { sheet } of holders) {
+    if (sheet?.id === undefined) continue;
+    const here: Place = { file: sheet.path, at: '/id', part: 'value' };
+    const before = first.get(sheet.id);
+    if (before === undefined) first.set(sheet.id, here);
+    else yield double('dossier', sheet.id, here, before);
   }
 }
 

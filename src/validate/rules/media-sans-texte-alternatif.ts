@@ -1,11 +1,10 @@
 import { fillIn } from '../../words/text.ts';
 import { describedPicture } from '../facts.ts';
-import { byHolder } from '../holders.ts';
-import type { WorkspaceRule } from '../rule.ts';
+import type { FilesRule } from '../rule.ts';
 
-export const mediaSansTexteAlternatif: WorkspaceRule = {
+export const mediaSansTexteAlternatif: FilesRule = {
   id: 'media-sans-texte-alternatif',
-  reads: 'espace',
+  reads: 'fichiers',
   severity: 'warning',
   summary: { fr: 'Une image n’a pas de texte alternatif.', en: 'A picture has no alternative text.' },
   why: {
@@ -21,15 +20,13 @@ export const mediaSansTexteAlternatif: WorkspaceRule = {
     file: 'seances/atelier-2.md',
     text: '---\ntype: atelier\n---\nLe plan du bourg :\n\n![Le bourg et ses trois fermes, le long de la rue](medias/plan.png)\n',
   },
-  *find({ files }) {
-    for (const group of byHolder(files)) {
-      if (group.some(({ kind, readable }) => kind === 'medias' && !readable)) continue;
-      const described = new Set(group.flatMap(({ declares }) => declares.map(({ kind, id }) => `${kind} ${id}`)));
-      for (const { path, refers } of group) {
-        for (const { to, id, span } of refers) {
-          if (to !== describedPicture || described.has(`${to} ${id}`)) continue;
-          yield { file: path, message: fillIn(sentence, { fichier: id }), ...(span && { span }) };
-        }
+  *find({ files, ids }) {
+    if (files.some(({ kind, readable }) => kind === 'medias' && !readable)) return;
+    const described = new Set((ids.get(describedPicture) ?? []).map(({ id }) => id));
+    for (const { path, refers } of files) {
+      for (const { to, id, span } of refers) {
+        if (to !== describedPicture || described.has(id)) continue;
+        yield { file: path, message: fillIn(sentence, { fichier: id }), ...(span && { span }) };
       }
     }
   },

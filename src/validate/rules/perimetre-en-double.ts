@@ -1,5 +1,5 @@
+import type { HolderFacts } from '../../model/holder-facts.ts';
 import { fillIn } from '../../words/text.ts';
-import type { DossierFacts } from '../dossier-facts.ts';
 import type { WorkspaceRule } from '../rule.ts';
 
 export const perimetreEnDouble: WorkspaceRule = {
@@ -25,20 +25,20 @@ export const perimetreEnDouble: WorkspaceRule = {
     text: 'nom: Caen\ncommunes: [14118 Caen]\n',
     beside: nationals(),
   },
-  *find({ dossiers }) {
-    const first = new Map<string, DossierFacts>();
-    for (const dossier of dossiers) {
-      const territoire = dossier.get('territoire');
-      const { session } = dossier.dossier;
-      if (session === undefined || territoire === undefined || dossier.perimetre.nb_communes === 0) continue;
-      const key = `${session} ${dossier.perimetre.communes.map(({ commune }) => commune).join(' ')}`;
+  *across({ holders }) {
+    const first = new Map<string, HolderFacts>();
+    for (const here of holders) {
+      const { sheet, perimetre } = here;
+      if (sheet?.session === undefined || perimetre === undefined || perimetre.communes.length === 0) continue;
+      const key = `${sheet.session} ${perimetre.communes.join(' ')}`;
       const before = first.get(key);
-      first.set(key, before ?? dossier);
-      const other = before?.get('territoire');
-      if (before === undefined || other === undefined) continue;
+      if (before?.perimetre === undefined) {
+        first.set(key, here);
+        continue;
+      }
       const message = fillIn(sentence, { autre: before.holder.id });
-      const related = [{ file: other.path, pointer: '/nom', part: 'key' as const, message: same }];
-      yield { file: territoire.path, at: '/nom', part: 'key', message, related };
+      const related = [{ file: before.perimetre.path, pointer: '/nom', part: 'key' as const, message: same }];
+      yield { file: perimetre.path, at: '/nom', part: 'key', message, related };
     }
   },
 };

@@ -1,19 +1,20 @@
-import type { Declared, Facts, Reference } from '../../model/facts.ts';
+import type { Facts, Reference } from '../../model/facts.ts';
+import type { HolderFacts, OutsideReference } from '../../model/holder-facts.ts';
 import { isId, pathOf } from '../../schema/files.ts';
 import { nearest } from '../../words/nearest.ts';
 import { slug } from '../../words/slug.ts';
 import { fillIn, type Text } from '../../words/text.ts';
-import { declaredIn, declaringKinds } from '../dossier-facts.ts';
 import { describedPicture } from '../facts.ts';
-import { byHolder } from '../holders.ts';
+import { declaringKinds, type Group } from '../group.ts';
+import { isOutside } from '../outside.ts';
 import { isSound } from '../parts.ts';
 import { brokenPiece } from '../pieces.ts';
-import type { Everything, FileHit, WorkspaceRule } from '../rule.ts';
+import type { Everything, FileHit, FilesRule } from '../rule.ts';
 import { thing } from '../things.ts';
 
-export const referenceInconnue: WorkspaceRule = {
+export const referenceInconnue: FilesRule = {
   id: 'reference-inconnue',
-  reads: 'espace',
+  reads: 'fichiers',
   severity: 'error',
   summary: { fr: 'Une référence ne mène à rien.', en: 'A reference leads nowhere.' },
   why: {
@@ -29,10 +30,14 @@ export const referenceInconnue: WorkspaceRule = {
     file: 'seances/atelier-2.md',
     text: '---\ntype: atelier\nacteurs: [ddtm-14, ccvd]\n---\nLe deuxième atelier.\n',
   },
-  *find(all) {
-    for (const group of byHolder(all.files)) {
-      const hits = group.flatMap((file) => file.refers.flatMap((one) => [...followed(one, file, group, all)]));
-      yield* together(hits, group);
+  *find(group) {
+    const lost: Lost[] = [];
+    for (const file of group.files) for (const one of file.refers) lost.push(...inside(one, file, group));
+    yield* together(lost, (kind) => group.files.some((file) => file.kind === kind));
+  },
+  *across(all) {
+    for (const holder of all.holders) {
+      if (holder.outside.length > 0) yield* together(holder.outside.flatMap((one) => [...outside(one, holder, all)]));
     }
   },
 };
@@ -43,46 +48,96 @@ type Lost =
   | { readonly place: Omit<FileHit, 'message'>; readonly home: string; readonly reference: Reference };
 
 /** That a file is absent or empty is said once, at the first reference into it. */
-function* together(lost: readonly Lost[], group: readonly Facts[]): Generator<FileHit> {
+function* together(lost: readonly Lost[], has?: (kind: Facts['kind']) => boolean): Generator<FileHit> {
   const told = new Set<string>();
   for (const one of lost) {
     if (one.home === undefined) yield one.hit;
     if (one.home === undefined || told.has(one.home)) continue;
     told.add(one.home);
     const others = lost.filter(({ home }) => home === one.home).length - 1;
-    yield { ...one.place, message: noneOf(one.reference, others, group) };
+    yield { ...one.place, message: noneOf(one.reference, others, has) };
   }
 }
 
-function noneOf({ to, id }: Reference, others: number, group: readonly Facts[]): Text {
+function noneOf({ to, id }: Reference, others: number, has?: (kind: Facts['kind']) => boolean): Text {
   const { one, where } = thing(to);
   const said = fillIn(none, { id, un: one, ou: where });
   const more = others === 0 ? said : fillIn(others === 1 ? andOne : andOthers, { dit: said, n: others });
   const [kind, other] = declaringKinds(to);
-  const absent = kind !== undefined && other === undefined && !group.some((file) => file.kind === kind);
+  const absent = kind !== undefined && other === undefined && has?.(kind) === false;
   return absent ? fillIn(noFile, { dit: more, fichier: pathOf(kind) }) : more;
 }
 
-function* followed(reference: Reference, file: Facts, group: readonly Facts[], all: Everything): Generator<Lost> {
-  const { to, id, pointer, part, span } = reference;
-  if (to === describedPicture || (span === undefined && !isSound(pointer, file.broken))) return;
-  const place = { file: file.path, at: pointer, part, ...(span && { span }) };
+/** A reference to what the same dossier or session declares. */
+function* inside(reference: Reference, file: Facts, group: Group): Generator<Lost> {
+  const { to, pointer, span } = reference;
+  if (to === describedPicture || group.has(to, reference.id) || isOutside(to, group.holder)) return;
+  // A session has no stakeholders of its own: an amount there names them for the reader only.
+  if (group.holder.holder === 'session' && to !== 'source' && to !== 'critere') return;
+  if (span === undefined && !isSound(pointer, file.broken)) return;
+  const known = group.declared(to);
+  if (known === null) return;
+  const ids = known.map((declared) => declared.id);
+  yield* lostAmong(reference, file.path, ids, (id) => otherKind(id, to, group.ids.keys(), (kind) => group.ids.get(kind)));
+}
+
+/** A reference to what another dossier or session declares. */
+function* outside(reference: OutsideReference, holder: HolderFacts, all: Everything): Generator<Lost> {
+  const { to, id, file } = reference;
+  const place = placeOf(reference, file);
   if (to === 'session' && all.alone) {
     yield { hit: { ...place, severity: 'info', message: fillIn(notLookedUp, { id }) } };
     return;
   }
+  if (all.alone && to !== 'critere') return;
   if (to === 'piece') {
-    if (!all.alone) for (const broken of brokenPiece(id, all.files)) yield { hit: { ...place, ...broken } };
+    for (const broken of brokenPiece(id, all.holders)) yield { hit: { ...place, ...broken } };
     return;
   }
-  const where = placesOf(to, file, group, all);
-  const known = where && declaredIn(where, to);
-  if (!where || !known || known.some((declared) => declared.id === id || isMeant(declared.id, id))) return;
-  const right = known.map((declared) => declared.id).filter(isId);
-  const other = where.flatMap(({ declares }) => declares).find((one) => one.id === id && one.kind !== to);
-  if (known.length > 0 && right.length === 0) return;
-  if (known.length === 0 && !other) yield { place, reference, home: declaringKinds(to).join(' ') || to };
+  // The criteria are those of the session that the dossier names.
+  const session = to === 'critere' ? holder.sheet?.session : undefined;
+  const where =
+    to === 'critere'
+      ? all.holders.filter((one) => one.holder.holder === 'session' && one.holder.id === session)
+      : all.holders;
+  if ((to === 'critere' && where.length === 0) || where.some(({ unsure }) => unsure.includes(to))) return;
+  const ids = where.flatMap(({ declares }) => declares[to] ?? []);
+  yield* lostAmong(reference, file, ids, (word) => {
+    const kinds = where.flatMap(({ declares }) => Object.keys(declares));
+    const some = (kind: string) => where.flatMap(({ declares }) => declares[kind] ?? []).map((one) => ({ id: one }));
+    return otherKind(word, to, new Set(kinds), some);
+  });
+}
+
+function* lostAmong(
+  reference: Reference,
+  file: string,
+  ids: readonly string[],
+  otherOf: (id: string) => string | undefined,
+): Generator<Lost> {
+  const { to, id } = reference;
+  if (ids.includes(id) || ids.some((declared) => isMeant(declared, id))) return;
+  const right = ids.filter(isId);
+  const other = otherOf(id);
+  if (ids.length > 0 && right.length === 0) return;
+  const place = placeOf(reference, file);
+  if (ids.length === 0 && other === undefined) yield { place, reference, home: declaringKinds(to).join(' ') || to };
   else yield { hit: { ...place, ...said(reference, right, other) } };
+}
+
+function placeOf({ pointer, part, span }: Reference, file: string): Omit<FileHit, 'message'> {
+  return { file, at: pointer, part, ...(span && { span }) };
+}
+
+/** The kind of another thing that has that id. */
+function otherKind(
+  id: string,
+  to: string,
+  kinds: Iterable<string>,
+  declared: (kind: string) => readonly { readonly id: string }[] | undefined,
+): string | undefined {
+  for (const kind of kinds) if (kind !== to && declared(kind)?.some((one) => one.id === id)) return kind;
+  return undefined;
 }
 
 /** An id badly written where it is declared is one mistake: those who write it well make none. */
@@ -90,32 +145,14 @@ function isMeant(declared: string, id: string): boolean {
   return !isId(declared) && slug(declared) === slug(id);
 }
 
-/** The files that could declare what is referred to; null where that cannot be known from here. */
-function placesOf(to: string, file: Facts, group: readonly Facts[], all: Everything): readonly Facts[] | null {
-  if (to === 'dossier' || to === 'session') return all.alone ? null : all.files;
-  if (to === 'critere') return sessionOf(file, group, all);
-  // A session has no stakeholders of its own: an amount there names them for the reader only.
-  return file.holder.holder === 'session' && to !== 'source' ? null : group;
-}
-
-/** The criteria are those of the session: the one that holds the file, or the one that the dossier names. */
-function sessionOf(file: Facts, group: readonly Facts[], { files }: Everything): readonly Facts[] | null {
-  if (file.holder.holder === 'session') return group;
-  const named = group
-    .flatMap(({ kind, refers }) => (kind === 'dossier' ? refers : []))
-    .find(({ to }) => to === 'session');
-  const session = files.filter(({ holder }) => holder.holder === 'session' && holder.id === named?.id);
-  return session.length > 0 ? session : null;
-}
-
 function said(
   { to, id }: Reference,
   right: readonly string[],
-  other: Declared | undefined,
+  other: string | undefined,
 ): Pick<FileHit, 'message' | 'suggestion'> {
   const { one, where: place } = thing(to);
   const blanks = { id, un: one, ou: place };
-  if (other) return { message: fillIn(otherKind, { ...blanks, autre: thing(other.kind).one }) };
+  if (other !== undefined) return { message: fillIn(anotherKind, { ...blanks, autre: thing(other).one }) };
   const bon = nearest(id, right);
   if (bon !== null) return { message: fillIn(near, { ...blanks, bon }), suggestion: bon };
   const list = right.length > shown ? [...right.slice(0, shown), '…'] : right;
@@ -128,7 +165,7 @@ const near = {
   fr: '« {id} » n’est pas {un} {ou} ; vouliez-vous dire « {bon} » ?',
   en: '“{id}” is not {un} {ou}; did you mean “{bon}”?',
 };
-const otherKind = { fr: '« {id} » est {autre} {ou}, pas {un}', en: '“{id}” is {autre} {ou}, not {un}' };
+const anotherKind = { fr: '« {id} » est {autre} {ou}, pas {un}', en: '“{id}” is {autre} {ou}, not {un}' };
 const unknown = {
   fr: '« {id} » n’est pas {un} {ou} ; il y a : {connus}',
   en: '“{id}” is not {un} {ou}; there are: {connus}',

@@ -1,6 +1,6 @@
 import { nearest } from '../../words/nearest.ts';
 import { fillIn } from '../../words/text.ts';
-import type { PartRule } from '../rule.ts';
+import type { Hit, PartRule } from '../rule.ts';
 
 export const regleInconnue: PartRule<'atelier'> = {
   id: 'regle-inconnue',
@@ -9,8 +9,8 @@ export const regleInconnue: PartRule<'atelier'> = {
   part: '/regles/*',
   severity: 'warning',
   summary: {
-    fr: 'Le fichier atelier.yaml règle la gravité d’une règle qui n’existe pas, ou d’une erreur de forme.',
-    en: 'The file atelier.yaml sets the severity of a rule that does not exist, or of an error of form.',
+    fr: 'Le fichier atelier.yaml règle la gravité d’une règle qui n’existe pas, ou d’une erreur de forme ; ou un commentaire ignore une règle qui n’existe pas.',
+    en: 'The file atelier.yaml sets the severity of a rule that does not exist, or of an error of form; or a comment ignores a rule that does not exist.',
   },
   why: {
     fr: 'Un réglage sans effet laisse croire qu’une règle est éteinte ou renforcée ; ce qui n’est pas conforme au format reste une erreur, car rien ne peut en être compilé.',
@@ -22,12 +22,16 @@ export const regleInconnue: PartRule<'atelier'> = {
     const id = pointer.slice('/regles/'.length);
     const rule = rules.get(id);
     if (rule?.fixed) yield { part: 'key', message: fillIn(fixed, { id }) };
-    if (rule) return;
-    const right = nearest(id, rules.keys());
-    if (right === null) yield { part: 'key', message: fillIn(unknown, { id }) };
-    else yield { part: 'key', message: fillIn(near, { id, bon: right }), suggestion: right };
+    if (!rule) yield { part: 'key', ...unknownRule(id, rules.keys()) };
   },
 };
+
+/** What is said of a word that is not the id of a rule, wherever it is written. */
+export function unknownRule(id: string, ids: Iterable<string>): Pick<Hit, 'message' | 'suggestion'> {
+  const right = nearest(id, ids);
+  if (right === null) return { message: fillIn(unknown, { id }) };
+  return { message: fillIn(near, { id, bon: right }), suggestion: right };
+}
 
 const unknown = {
   fr: '« {id} » n’est pas une règle : la liste est dans docs/regles.md',

@@ -1,11 +1,10 @@
 import { pointerTo } from '../../schema/fields.ts';
 import { fillIn } from '../../words/text.ts';
-import { byHolder } from '../holders.ts';
-import type { WorkspaceRule } from '../rule.ts';
+import type { FilesRule } from '../rule.ts';
 
-export const sourceNonCitee: WorkspaceRule = {
+export const sourceNonCitee: FilesRule = {
   id: 'source-non-citee',
-  reads: 'espace',
+  reads: 'fichiers',
   severity: 'info',
   summary: { fr: 'Une source n’est citée nulle part.', en: 'A source is cited nowhere.' },
   why: {
@@ -21,19 +20,14 @@ export const sourceNonCitee: WorkspaceRule = {
     file: 'dossier.yaml',
     text: 'format: 1\nid: plaine-de-caen\ntitre: Habiter la plaine de Caen\ndispositif: local\nphase: feuille_de_route\nproblematique: Comment accueillir sans bâtir sur les terres agricoles ?\ncalendrier: {debut: 2026-01, fin: 2026-11}\nbudget: [{montant: 90000, sources: [s1]}]\nsources:\n  s1: {titre: Délibération du conseil communautaire}\n',
   },
-  *find({ files }) {
-    for (const group of byHolder(files)) {
-      // A text that could not be read may cite any of them.
-      if (group.some(({ readable }) => !readable)) continue;
-      const cited = new Set(
-        group.flatMap(({ refers }) => refers.flatMap(({ to, id }) => (to === 'source' ? [id] : []))),
-      );
-      for (const { path, declares } of group) {
-        for (const { kind, id } of declares) {
-          if (kind !== 'source' || cited.has(id)) continue;
-          yield { file: path, at: pointerTo('/sources', id), part: 'key', message: fillIn(sentence, { id }) };
-        }
-      }
+  *find({ files, ids }) {
+    // A text that could not be read may cite any of them.
+    if (files.some(({ readable }) => !readable)) return;
+    const cited = new Set<string>();
+    for (const { refers } of files) for (const { to, id } of refers) if (to === 'source') cited.add(id);
+    for (const { id, path } of ids.get('source') ?? []) {
+      if (cited.has(id)) continue;
+      yield { file: path, at: pointerTo('/sources', id), part: 'key', message: fillIn(sentence, { id }) };
     }
   },
 };
