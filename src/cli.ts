@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { checkChoices } from './commands/choices.ts';
 import { commands, commonOptions } from './commands/index.ts';
 import type { CommandSpec, OptionSpec, Options } from './commands/spec.ts';
 import { packageVersion } from './load/assets.ts';
@@ -65,7 +66,8 @@ function programFor(
   for (const spec of commands) {
     const command = dressed(program.command(`${spec.name} ${blanksIn(spec.args, langue)}`), langue, terminal);
     command.summary(spec.summary[langue]).description(spec.help[langue]);
-    for (const option of spec.options) command.addOption(optionOf(option, langue));
+    const sequences: Record<string, [string, string][]> = {};
+    for (const option of spec.options) command.addOption(collected(option, optionOf(option, langue), sequences));
     command.optionsGroup(common[langue]);
     for (const option of commonOptions) command.addOption(optionOf(option, langue));
     command.action(async (...given: readonly unknown[]) => {
@@ -73,10 +75,20 @@ function programFor(
         .slice(0, -2)
         .flat()
         .filter((arg): arg is string => typeof arg === 'string');
-      await act(spec, args, { ...saidTo(program), ...saidTo(command) });
+      await act(spec, args, { ...saidTo(program), ...saidTo(command), ...sequences });
     });
   }
   return program;
+}
+
+/** An option that may come several times adds to a list: commander itself would keep the last. */
+function collected(spec: OptionSpec, option: Option, sequences: Record<string, [string, string][]>): Option {
+  const { sequence } = spec;
+  if (sequence === undefined) return option;
+  return option.argParser((value: string) => {
+    sequences[sequence] = [...(sequences[sequence] ?? []), [option.long ?? spec.flags, value]];
+    return value;
+  });
 }
 
 /** The options that were typed there, without those that commander adds by itself. */
@@ -139,34 +151,13 @@ const english: Readonly<Record<string, string>> = {
   mots: 'words',
   organisme: 'organisation',
   'règle-ou-clé': 'rule-or-key',
+  nombre: 'number',
+  gravité: 'severity',
+  règle: 'rule',
+  révision: 'revision',
   texte: 'text',
   valeur: 'value',
 };
-
-/** Refuses a word that its flag does not know, with the nearest one. */
-function checkChoices(specs: readonly OptionSpec[], options: Options): void {
-  for (const { flags, choices, several } of specs) {
-    if (!choices) continue;
-    const flag = /--[a-z-]+/.exec(flags)?.[0] ?? flags;
-    const value = options[flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
-    if (typeof value !== 'string') continue;
-    const words = several ? value.split(',').map((word) => word.trim()) : [value];
-    if (words.every((word) => word === ''))
-      throw new UserError(fillIn(noValue, { option: flag, choix: choices.join(', ') }));
-    for (const word of words) {
-      if ((several && word === '') || choices.includes(word)) continue;
-      const near = nearest(word, choices);
-      const words = { option: flag, mot: word, choix: choices.join(', ') };
-      throw new UserError(
-        fillIn(
-          { fr: '{option} ne connaît pas « {mot} » : {choix}', en: '{option} does not know “{mot}”: {choix}' },
-          words,
-        ),
-        near === null ? undefined : { fr: `vouliez-vous dire ${near} ?`, en: `did you mean ${near}?` },
-      );
-    }
-  }
-}
 
 /** Says what stopped the command, and gives the exit code. Only a mistake of ours shows its stack. */
 function tell(error: unknown, argv: readonly string[], langue: Langue, terminal: Terminal): number {
@@ -252,7 +243,6 @@ function flagsOf({ flags }: OptionSpec): readonly string[] {
 }
 
 const common: Text = { fr: 'Options communes :', en: 'Common options:' };
-const noValue = { fr: '{option} attend une valeur : {choix}', en: '{option} expects a value: {choix}' };
 const folderGone: Text = { fr: 'le dossier courant n’existe plus', en: 'the current folder is gone' };
 const afterCommand = {
   fr: 'les options d’une commande se mettent après la commande : atelier {commande} {option}',

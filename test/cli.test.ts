@@ -9,7 +9,7 @@ const english =
   /\b(?:the|error|unknown|missing|expected|must|should|option|display|invalid|file|files|folder|found|is|are|not|with|help)\b/i;
 /** French words that look like them, and what is quoted from the command line itself. */
 const allowed =
-  /--[a-z-]+|\[[^\]]*\]|<[^>]*>|`[^`]*`|\bOptions? communes\b|\bOptions\b|l’option|atelier (?:\w+ )?\[options\]|\bpretty\b|--format|-[hVfqvy]\b|\bhelp\b|\.\w+\b|\berror\b(?= dans)/gi;
+  /--[a-z-]+|\[[^\]]*\]|<[^>]*>|`[^`]*`|\bOptions? communes\b|\bOptions\b|l’option|atelier (?:\w+ )?\[options\]|\bpretty\b|--format|-[hVfqvy]\b|\bhelp\b|\.\w+\b|\berror\b(?= dans)|\bwarning ou error\b|\berror \(défaut\)/gi;
 
 function englishIn(text: string): readonly string[] {
   return text.split('\n').filter((line) => english.test(line.replace(allowed, ' ')));
@@ -49,7 +49,7 @@ describe('a command line that cannot run', () => {
   it.each([
     [['valider'], 'la commande valider n’existe pas', 'vouliez-vous dire validate ?'],
     [['validate', '--formt', 'json'], 'l’option --formt n’existe pas', 'vouliez-vous dire --format ?'],
-    [['validate', '--format', 'jsn'], '--format ne connaît pas « jsn » : pretty, json', 'vouliez-vous dire json ?'],
+    [['validate', '--format', 'jsn'], '--format ne connaît pas « jsn » : pretty, plain, json, sarif', 'vouliez-vous dire json ?'],
     [['compile', '--to', 'html,pdff'], '--to ne connaît pas « pdff »', ''],
     [['compile', '--out'], 'l’option --out', 'attend une valeur'],
     [['explain', 'cle-inconue'], '« cle-inconue » n’est ni une règle ni une clé', 'vouliez-vous dire cle-inconnue ?'],

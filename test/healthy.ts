@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Cog, openCog } from '../src/cog/cog.ts';
+import { checkHolder } from '../src/commands/check/holder.ts';
+import { type Checked, checkTarget } from '../src/commands/prepare.ts';
 import { cogBytes } from '../src/load/assets.ts';
+import { listHolders, type Target } from '../src/load/find.ts';
 import { locate } from '../src/load/locate.ts';
-import { load } from '../src/load/workspace.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
-import { checkFile } from '../src/validate/check-file.ts';
-import { checkTogether } from '../src/validate/check-together.ts';
+import { compareWith, staleFindings } from '../src/validate/baseline.ts';
+import { readBaseline } from '../src/validate/baseline-text.ts';
+import { checkAcross } from '../src/validate/check-together.ts';
 
 /** The folder of the healthy dossier in a workspace; its id. */
 export const healthyId = 'plaine-de-caen';
@@ -102,22 +105,42 @@ export function inWorkspace(files: Readonly<Record<string, string>>): Readonly<R
  * @param files path → text; a workspace when there is an `atelier.yaml`
  */
 export function diagnose(files: Readonly<Record<string, string>>): readonly Diagnostic[] {
+  return onDisk(files, (target) => {
+    const checked = checkTarget(target, theCog());
+    const base = files['base.json'];
+    return base === undefined ? checked.diagnostics : [...checked.diagnostics, ...staleIn(base, checked)];
+  });
+}
+
+/** The same, before the comments of the files have had their say. */
+export function diagnoseBare(files: Readonly<Record<string, string>>): readonly Diagnostic[] {
+  return onDisk(files, (target) => {
+    const each = listHolders(target).map((found) => checkHolder(target.root, found, {}, theCog()));
+    const told = each.map(({ facts }) => facts);
+    const findings = [...each.flatMap((one) => one.findings), ...checkAcross(told, target.alone)];
+    return locate(
+      findings,
+      each.flatMap((one) => one.files),
+    );
+  });
+}
+
+function onDisk<Value>(files: Readonly<Record<string, string>>, act: (target: Target) => Value): Value {
   const root = mkdtempSync(join(tmpdir(), 'atelier-'));
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    const alone = !Object.hasOwn(files, 'atelier.yaml');
-    const loaded = load({ root, alone, asked: [''] });
-    const checks = loaded.files.map((file) => checkFile(file, theCog()));
-    const together = checkTogether(
-      checks.map(({ facts }) => facts),
-      theCog(),
-      alone,
-    );
-    return locate([...loaded.findings, ...checks.flatMap(({ findings }) => findings), ...together], loaded.files);
+    return act({ root, alone: !Object.hasOwn(files, 'atelier.yaml'), asked: [''] });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** What is said of a baseline, the file `base.json` of an example. */
+function staleIn(text: string, { diagnostics, files }: Checked): readonly Diagnostic[] {
+  const read = readBaseline(text);
+  if (!read.ok) throw new Error(read.message.fr);
+  return locate(staleFindings(compareWith(read.baseline, diagnostics, () => true).stale), files);
 }

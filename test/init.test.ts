@@ -384,6 +384,7 @@ describe('--answers', () => {
     ['titre:\n  a: b\n', '--answers r.yaml : '],
     ['communes:\n  a: b\n', '« communes » attend une valeur, ou une liste'],
     ['epci: [1]\n', 'epci : « 1 »'],
+    ['ci: gitea\n', 'ci ne connaît pas « gitea » : github, gitlab'],
   ])('%j is refused and nothing is written', async (text, sentence) => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'r.yaml'), text);

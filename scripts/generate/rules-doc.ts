@@ -15,7 +15,11 @@ export function rulesDocText(): string {
 const parts: readonly (readonly [title: string, intro: string, reads: readonly Rule['reads'][]])[] = [
   ['Lecture', 'Ce qui empêche de lire un fichier, ou le ferait lire de travers.', ['lecture']],
   ['Forme', 'Ce qui n’est pas conforme au format ; voir [format.md](format.md).', ['schema']],
-  ['Fond', 'Ce que le programme et le droit attendent d’un dossier.', ['champ', 'part', 'texte', 'dossier', 'fichiers', 'espace']],
+  [
+    'Fond',
+    'Ce que le programme et le droit attendent d’un dossier.',
+    ['champ', 'part', 'texte', 'dossier', 'fichiers', 'espace'],
+  ],
 ];
 
 const severities: Readonly<Record<Severity, string>> = {

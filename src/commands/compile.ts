@@ -16,6 +16,7 @@ import { fileLanguage, withWorkspaceLanguage } from './language.ts';
 import { outOf } from './out.ts';
 import { checkPaths, type Usable, usable } from './prepare.ts';
 import { nothingToWrite, refuse } from './refuse.ts';
+import { reportFormats } from './report-formats.ts';
 import { listOption, type Options, textOption } from './spec.ts';
 
 /** `atelier compile`: the report of each dossier asked for. */
@@ -41,7 +42,7 @@ export async function compile(paths: readonly string[], options: Options, given:
 }
 
 function isFormat(word: string): word is Format {
-  return word === 'html' || word === 'md';
+  return reportFormats.some((format) => format === word);
 }
 
 /** One dossier after the other, so that only one is held; a counter where somebody waits and looks. */

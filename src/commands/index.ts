@@ -1,5 +1,7 @@
 import { importSpec } from './import-spec.ts';
+import { reportFormats } from './report-formats.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
+import { validateSpec } from './validate-spec.ts';
 
 const out = (folder: string): OptionSpec => ({
   flags: '--out <dossier>',
@@ -85,6 +87,14 @@ const init: CommandSpec = {
       text: { fr: 'crée un espace de travail pour plusieurs dossiers', en: 'create a workspace for several dossiers' },
     },
     {
+      flags: '--ci <forge>',
+      text: {
+        fr: 'écrit la vérification automatique des relecteurs, pour github ou gitlab ; sans rien d’autre, l’ajoute à ce qui existe ici',
+        en: 'write the reviewers’ automatic check, for github or gitlab; with nothing else, add it to what is here',
+      },
+      choices: ['github', 'gitlab'],
+    },
+    {
       flags: '-y, --yes',
       text: {
         fr: 'prend la réponse proposée partout, ne demande rien',
@@ -93,26 +103,6 @@ const init: CommandSpec = {
     },
   ],
   run: async (args, options, session) => (await import('./init.ts')).init(args, options, session),
-};
-
-const validate: CommandSpec = {
-  name: 'validate',
-  args: '[chemins...]',
-  summary: { fr: 'vérifie des dossiers', en: 'check dossiers' },
-  help: {
-    fr: 'Dit chaque problème à sa ligne, avec ce qui était attendu. Code de sortie : 0 sans erreur, 1 avec, 2 si la commande n’a pas pu travailler.',
-    en: 'Tells each problem at its line, with what was expected. Exit code: 0 without errors, 1 with, 2 if the command could not do its work.',
-  },
-  options: [
-    { flags: '--format <format>', text: { fr: 'pretty ou json', en: 'pretty or json' }, choices: ['pretty', 'json'] },
-    { flags: '--json', text: { fr: 'comme --format json', en: 'same as --format json' } },
-    {
-      flags: '--fix',
-      text: { fr: 'écrit les corrections qui n’ont qu’une réponse', en: 'write the corrections that have one answer' },
-    },
-    { flags: '--strict', text: { fr: 'un avertissement compte comme une erreur', en: 'a warning counts as an error' } },
-  ],
-  run: async (args, options, session) => (await import('./validate.ts')).validate(args, options, session),
 };
 
 const explain: CommandSpec = {
@@ -140,8 +130,11 @@ const compile: CommandSpec = {
   options: [
     {
       flags: '--to <formats>',
-      text: { fr: 'html, md (défaut : html)', en: 'html, md (default: html)' },
-      choices: ['html', 'md'],
+      text: {
+        fr: `${reportFormats.join(', ')} (défaut : html)`,
+        en: `${reportFormats.join(', ')} (default: html)`,
+      },
+      choices: reportFormats,
       several: true,
     },
     out('rapports'),
@@ -186,7 +179,7 @@ const cog: CommandSpec = {
 };
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly CommandSpec[] = [init, importSpec, validate, explain, compile, exportCommand, cog];
+export const commands: readonly CommandSpec[] = [init, importSpec, validateSpec, explain, compile, exportCommand, cog];
 
 /** The flags that every command takes. */
 export const commonOptions: readonly OptionSpec[] = [

@@ -2,22 +2,26 @@ import { type Cog, openCog } from '../cog/cog.ts';
 import { perimetreOfDossier } from '../cog/perimetre.ts';
 import { assemble } from '../load/assemble.ts';
 import { cogBytes } from '../load/assets.ts';
-import { findTargets } from '../load/find.ts';
-import { locate } from '../load/locate.ts';
-import { type Loaded, load } from '../load/workspace.ts';
-import type { Diagnostic, Finding } from '../model/diagnostic.ts';
+import { findTargets, listHolders, type Target } from '../load/find.ts';
+import { ignoresIn } from '../load/ignores.ts';
+import { byPlace, locate } from '../load/locate.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Workspace } from '../model/dossier.ts';
-import type { DataOf, Perimetre } from '../model/types.gen.ts';
-import { checkFile } from '../validate/check-file.ts';
-import { checkTogether } from '../validate/check-together.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import type { Perimetre } from '../model/types.gen.ts';
+import { checkAcross } from '../validate/check-together.ts';
+import { applyIgnores, hadTheirSay } from '../validate/ignored.ts';
 import { withSeverities } from '../validate/severities.ts';
+import { checkHolder } from './check/holder.ts';
+import { settingsOf } from './check/workspace.ts';
 
-/** One workspace or lone dossier, read and checked. */
-export interface Checked extends Loaded {
+/** One workspace or lone dossier, read and checked, its files at hand. */
+export interface Checked extends Target {
+  readonly files: readonly SourceFile[];
   /** About the files that were asked for, in order of place. */
   readonly diagnostics: readonly Diagnostic[];
   /** Every error of the workspace, asked for or not: a dossier is sound or not as a whole. */
-  readonly errors: readonly Finding[];
+  readonly errors: readonly Diagnostic[];
   readonly cog: Cog;
 }
 
@@ -28,27 +32,37 @@ export interface Checked extends Loaded {
  */
 export function checkPaths(paths: readonly string[], cwd: string): readonly Checked[] {
   const cog = openCog(cogBytes());
-  return findTargets(paths, cwd).map((target) => check(load(target), cog));
+  return findTargets(paths, cwd).map((target) => checkTarget(target, cog));
 }
 
-function check(loaded: Loaded, cog: Cog): Checked {
-  const checks = loaded.files.map((file) => checkFile(file, cog));
-  const together = checkTogether(
-    checks.map(({ facts }) => facts),
-    cog,
-    loaded.alone,
+/** Reads and checks a workspace or a lone dossier, and holds all that it read. */
+export function checkTarget(target: Target, cog: Cog): Checked {
+  const { root, alone } = target;
+  const holders = listHolders(target);
+  const regles = settingsOf(root, holders, cog)?.regles ?? {};
+  const each = holders.map((found) => checkHolder(root, found, regles, cog));
+  const files = each.flatMap((one) => one.files).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const across = withSeverities(
+    checkAcross(
+      each.map(({ facts }) => facts),
+      alone,
+    ),
+    regles,
   );
-  const findings = [...loaded.findings, ...checks.flatMap((one) => one.findings), ...together];
-  const settings = checks.find(({ facts }) => facts.kind === 'atelier' && facts.valid)?.facts.value as
-    | DataOf['atelier']
-    | undefined;
-  const all = withSeverities(findings, settings?.regles ?? {});
-  const asked = all.filter((finding) => isAsked(loaded, finding));
-  const errors = all.filter(({ severity }) => severity === 'error');
-  return { ...loaded, diagnostics: locate(asked, loaded.files), errors, cog };
+  const found = locate([...each.flatMap(({ findings }) => findings), ...across], files);
+  const ignores = new Map(files.map((file) => [file.path, ignoresIn(file)]));
+  const isError = ({ severity }: Diagnostic) => severity === 'error';
+  const { kept, problems } = applyIgnores(
+    found,
+    ignores,
+    hadTheirSay(found.filter(isError), (id) => regles[id] === 'off'),
+  );
+  const all =
+    problems.length === 0 ? kept : [...kept, ...locate(withSeverities(problems, regles), files)].sort(byPlace);
+  return { ...target, files, diagnostics: all.filter((one) => isAsked(target, one)), errors: all.filter(isError), cog };
 }
 
-function isAsked({ asked }: Loaded, { file }: Finding): boolean {
+function isAsked({ asked }: Target, { file }: Diagnostic): boolean {
   return asked.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 }
 
@@ -79,7 +93,7 @@ export function usable(checked: Checked): Usable {
   const perimetres = new Map(
     workspace.dossiers.map(({ id, territoire, echelle }) => [id, perimetreOfDossier(territoire, echelle, checked.cog)]),
   );
-  return { root: checked.root, workspace, perimetres, errors: locate(own, checked.files), broken, cog: checked.cog };
+  return { root: checked.root, workspace, perimetres, errors: own, broken, cog: checked.cog };
 }
 
 /** Folders of the dossiers and sessions that were asked for, of the sessions that those dossiers name, and the root. */
@@ -98,12 +112,12 @@ function wantedHolders(checked: Checked): ReadonlySet<string> {
 }
 
 /** The folder that a finding is about, also where the file that should be there is missing. */
-function holderOf({ files, alone }: Loaded, { file }: Finding): string {
+function holderOf({ files, alone }: Checked, { file }: Diagnostic): string {
   const known = files.find(({ path }) => path === file)?.holder.path;
   return known ?? (alone ? '' : file.split('/').slice(0, 2).join('/'));
 }
 
-function chosen({ asked }: Loaded, holder: string): boolean {
+function chosen({ asked }: Target, holder: string): boolean {
   return asked.some(
     (path) =>
       path === '' || holder === path || holder === '' || holder.startsWith(`${path}/`) || path.startsWith(`${holder}/`),

@@ -1,11 +1,17 @@
 import { relative, resolve } from 'node:path';
-import type { Loaded } from '../load/workspace.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/source-file.ts';
 import { type Pretty, prettyOf } from '../ui/pretty.ts';
 import type { Session } from '../ui/terminal.ts';
 
+/** A folder and its files, as they were read. */
+export interface Read {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+}
+
 /** How diagnostics of a loaded folder are shown: frames from their texts, paths from the current folder. */
-export function prettyFor(loaded: Loaded, session: Session): Pretty {
+export function prettyFor(loaded: Read, session: Session): Pretty {
   const texts = new Map(loaded.files.map(({ path, text }) => [path, text]));
   return {
     langue: session.langue,
@@ -16,14 +22,9 @@ export function prettyFor(loaded: Loaded, session: Session): Pretty {
   };
 }
 
-/** The diagnostics worth showing: all with --verbose, else errors and warnings. */
-export function shownOf(diagnostics: readonly Diagnostic[], session: Session): readonly Diagnostic[] {
-  return session.verbose ? diagnostics : diagnostics.filter(({ severity }) => severity !== 'info');
-}
-
 /** Prints diagnostics, a blank line between two. */
 export function printProblems(
-  loaded: Loaded,
+  loaded: Read,
   diagnostics: readonly Diagnostic[],
   print: (text: string) => void,
   session: Session,

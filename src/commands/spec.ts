@@ -9,10 +9,15 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   /** Takes several of the choices, separated by commas. */
   readonly several?: true;
+  /** May be given several times: each is added, in the order of the command line, to the list of that name. */
+  readonly sequence?: string;
 }
 
+/** Flags that may come several times, as they were typed: which one, and its value. */
+export type Sequence = readonly (readonly [flag: string, value: string])[];
+
 /** What commander read for a command: flags by their camel-case names. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+export type Options = Readonly<Record<string, string | boolean | Sequence | undefined>>;
 
 /** One command: what `--help` says of it, and the module that runs it, loaded only then. */
 export interface CommandSpec {
@@ -37,4 +42,10 @@ export function listOption(options: Options, name: string): readonly string[] | 
     ?.split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
+
+/** The flags of a sequence, in the order of the command line; undefined when none was given. */
+export function sequenceOption(options: Options, name: string): Sequence | undefined {
+  const value = options[name];
+  return typeof value === 'object' ? value : undefined;
 }

@@ -1,108 +1,119 @@
-import { join } from 'node:path';
-import type { Diagnostic, TextEdit } from '../model/diagnostic.ts';
-import { jsonOf, type Summary, summaryOf } from '../ui/json.ts';
+import { findTargets, type Target } from '../load/find.ts';
+import { byPlace } from '../load/locate.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { statisticsOf } from '../ui/statistics.ts';
 import { type Session, say } from '../ui/terminal.ts';
-import { fillIn, type Text } from '../words/text.ts';
-import { replaceFile } from '../write/write.ts';
-import { withWorkspaceLanguage } from './language.ts';
-import { type Checked, checkPaths } from './prepare.ts';
-import { printProblems, shownOf } from './report-problems.ts';
-import type { Options } from './spec.ts';
+import { applyIgnores, hadTheirSay } from '../validate/ignored.ts';
+import { rules } from '../validate/rules/index.ts';
+import { fillIn } from '../words/text.ts';
+import { type Asking, type CheckedWorkspace, checkWorkspace, placed } from './check/workspace.ts';
+import { type Options, textOption } from './spec.ts';
+import { type BaselineUse, baselineOf, throughBaseline } from './validate/baseline.ts';
+import { fix } from './validate/fix.ts';
+import { writeOutputs } from './validate/outputs.ts';
+import { cacheOf, exitCode, reglesOf, thresholdOf, wantedOf } from './validate/plan.ts';
+import { progressOf } from './validate/progress.ts';
+import type { Result } from './validate/result.ts';
+import { changedSince } from './validate/since.ts';
+import { summaryLine } from './validate/summary.ts';
+import { watch } from './validate/watch.ts';
 
 /** `atelier validate`: every problem of the dossiers asked for. */
 export async function validate(paths: readonly string[], options: Options, given: Session): Promise<number> {
+  if (options.watch === true) return watch(paths, given, () => once(paths, options, given));
+  return once(paths, options, given);
+}
+
+async function once(paths: readonly string[], options: Options, given: Session): Promise<number> {
   const start = given.now();
-  let checked = checkPaths(paths, given.cwd);
-  const session = withWorkspaceLanguage(given, checked);
+  const wanted = wantedOf(options, given.env);
+  const threshold = thresholdOf(options);
+  const baseline = baselineOf(options, given);
+  const progress = progressOf(given);
+  const asking: Asking = {
+    regles: reglesOf(options),
+    cache: cacheOf(options),
+    env: given.env,
+    progress: progress.step,
+    remark: (why) => given.verbose && given.err(`${say(given, fillIn(noCache, { code: why }))}\n`),
+  };
+  const check = async () => {
+    const results: Result[] = [];
+    for (const target of findTargets(paths, given.cwd)) results.push(await checked(target, asking, baseline, options));
+    progress.end();
+    return results;
+  };
+  let results = await check();
+  const langue = given.langueAsked ? undefined : results.find((one) => one.langue !== undefined)?.langue;
+  const session = langue === undefined ? given : { ...given, langue };
   if (options.fix === true) {
-    const fixed = checked.reduce((count, one) => count + fix(one), 0);
-    if (fixed > 0) checked = checkPaths(paths, session.cwd);
+    const fixed = results.reduce((count, { root, diagnostics }) => count + fix(root, diagnostics), 0);
+    if (fixed > 0) results = await check();
     session.err(`${say(session, fillIn(fixedSentence, { n: fixed }))}\n`);
   }
-  const diagnostics = checked.flatMap((one) => one.diagnostics);
-  const files = checked.flatMap((one) => one.files);
-  const dossiers = files.filter(({ kind }) => kind === 'dossier').length;
-  const summary = summaryOf(diagnostics, dossiers, files.length);
-  if (options.json === true || options.format === 'json') {
-    session.out(jsonOf(diagnostics, summary, session.langue));
-  } else {
-    for (const one of checked) printProblems(one, shownOf(one.diagnostics, session), session.out, session);
-    if (!session.quiet) session.err(`${summaryLine(summary, diagnostics, (session.now() - start) / 1000, session)}\n`);
-  }
-  return summary.errors > 0 || (options.strict === true && summary.warnings > 0) ? 1 : 0;
+  const report = writeOutputs(results, wanted, session);
+  if (options.statistics === true) session.err(`${statisticsText(report.diagnostics, session)}\n`);
+  if (!session.quiet && wanted.some(({ format, output }) => format === 'pretty' && output === undefined))
+    session.err(`${summaryLine(report, (session.now() - start) / 1000, session)}\n`);
+  return exitCode(report.summary, threshold);
 }
 
-/**
- * Writes the corrections that have one answer: in each file, edits that do not overlap, the first found first.
- * @returns how many were written
- */
-function fix(checked: Checked): number {
-  let count = 0;
-  for (const file of checked.files) {
-    const fixes = checked.diagnostics.filter(
-      (diagnostic) => diagnostic.file === file.path && diagnostic.fix !== undefined,
-    );
-    const edits = apart(fixes.map((diagnostic) => diagnostic.fix ?? []));
-    if (edits.length === 0) continue;
-    let text = file.text;
-    for (const edit of edits.flat().sort((a, b) => b.start - a.start))
-      text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-    replaceFile(join(checked.root, file.path), file.bom ? `\ufeff${text}` : text);
-    count += edits.length;
-  }
-  return count;
+/** One workspace: what was asked for of it, without what its comments and the baseline take out. */
+async function checked(target: Target, asking: Asking, use: BaselineUse | null, options: Options): Promise<Result> {
+  const workspace = await checkWorkspace(target, asking);
+  const { reports, settings, regles } = workspace;
+  const since = textOption(options, 'since');
+  const wanted = askedFor(workspace, since === undefined ? null : changedSince(since, workspace));
+  const all = reports.flatMap(({ diagnostics }) => diagnostics);
+  const ignores = new Map(reports.flatMap((report) => Object.entries(report.ignores).filter(([file]) => wanted(file))));
+  const errors = all.filter(({ severity }) => severity === 'error');
+  const asked = all.filter((one) => wanted(one.file) || (since !== undefined && pointsAt(one, wanted)));
+  const { kept, ignored, problems } = applyIgnores(
+    asked,
+    ignores,
+    hadTheirSay(errors, (rule) => regles[rule] === 'off'),
+  );
+  const found = [...kept, ...placed(workspace, problems)];
+  const { fresh, known } = use ? throughBaseline(use, workspace, found, wanted) : { fresh: found, known: [] };
+  return {
+    root: target.root,
+    langue: settings?.langue,
+    diagnostics: fresh.toSorted(byPlace),
+    suppressed: [
+      ...ignored.map(({ diagnostic, why }) => ({ diagnostic, by: 'source' as const, why })),
+      ...known.map((diagnostic) => ({ diagnostic, by: 'baseline' as const })),
+    ],
+    files: reports.flatMap(({ files }) => files).filter((file) => since === undefined || wanted(file)),
+    dossiers: reports.filter(
+      ({ dossier, facts }) => dossier && (since === undefined || wanted(`${facts.holder.path}/`)),
+    ).length,
+  };
 }
 
-function apart(fixes: readonly (readonly TextEdit[])[]): readonly (readonly TextEdit[])[] {
-  const taken: TextEdit[] = [];
-  return fixes.filter((edits) => {
-    const free = edits.every((edit) => taken.every((other) => edit.end <= other.start || edit.start >= other.end));
-    if (free) taken.push(...edits);
-    return free && edits.length > 0;
-  });
+/** Whether a file was asked for: below a path of the command line and, with `--since`, of a dossier that is concerned. */
+function askedFor(
+  { asked, alone }: CheckedWorkspace,
+  concerned: ReadonlySet<string> | null,
+): (file: string) => boolean {
+  const below = (file: string) => asked.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+  if (concerned === null) return below;
+  const holderOf = (file: string) => (alone ? '' : (/^(?:dossiers|sessions)\/[^/]+(?=\/)/.exec(file)?.[0] ?? ''));
+  return (file) => below(file) && concerned.has(holderOf(file));
 }
 
-function summaryLine(summary: Summary, diagnostics: readonly Diagnostic[], seconds: number, session: Session): string {
-  const { errors, warnings, infos, files } = summary;
-  const mendable = diagnostics.filter(({ fix, severity }) => fix !== undefined && severity !== 'info').length;
-  const mendableErrors = diagnostics.filter(({ fix, severity }) => fix !== undefined && severity === 'error').length;
-  const time = seconds.toFixed(1);
-  const text = fillIn(summarySentence, {
-    erreurs: count(errors, 'erreur', 'error'),
-    reparables: mendableWords(mendableErrors),
-    avertissements: count(warnings, 'avertissement', 'warning'),
-    aussi: mendableWords(mendable - mendableErrors),
-    infos:
-      infos === 0 || session.verbose
-        ? { fr: '', en: '' }
-        : {
-            fr: ` · ${infos} info${infos > 1 ? 's' : ''} (-v les montre)`,
-            en: ` · ${infos} info${infos > 1 ? 's' : ''} (-v shows them)`,
-          },
-    fichiers: count(files, 'fichier', 'file'),
-    temps: { fr: `${time.replace('.', ',')} s`, en: `${time} s` },
-  });
-  const paint = errors > 0 ? session.errColour.red : warnings > 0 ? session.errColour.yellow : session.errColour.green;
-  return `${paint(say(session, text))}${say(session, nextStep(errors + warnings, mendable))}`;
+/** A problem of a dossier that did not change, with one that did: an id that is now there twice. */
+function pointsAt({ related }: Diagnostic, wanted: (file: string) => boolean): boolean {
+  return related?.some(({ file }) => wanted(file)) ?? false;
 }
 
-/** Beside the count that it is part of. */
-function mendableWords(n: number): Text {
-  return n === 0 ? { fr: '', en: '' } : { fr: ` dont ${n} réparable${n > 1 ? 's' : ''}`, en: ` (${n} fixable)` };
+function statisticsText(diagnostics: readonly Diagnostic[], session: Session): string {
+  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  const { langue, errColour: colour } = session;
+  return statisticsOf(diagnostics, { langue, colour, summaryOf: (rule) => summaries.get(rule) });
 }
 
-function nextStep(problems: number, mendable: number): Text {
-  if (mendable > 0) return { fr: '  Suite : atelier validate --fix', en: '  Next: atelier validate --fix' };
-  if (problems > 0) return { fr: '  Suite : atelier explain <règle>', en: '  Next: atelier explain <rule>' };
-  return { fr: '  Suite : atelier compile', en: '  Next: atelier compile' };
-}
-
-function count(n: number, french: string, english: string): Text {
-  return { fr: `${n} ${french}${n > 1 ? 's' : ''}`, en: `${n} ${english}${n === 1 ? '' : 's'}` };
-}
-
-const summarySentence = {
-  fr: '{erreurs}{reparables} · {avertissements}{aussi}{infos} · {fichiers} · {temps}.',
-  en: '{erreurs}{reparables} · {avertissements}{aussi}{infos} · {fichiers} · {temps}.',
-};
 const fixedSentence = { fr: 'Corrections écrites : {n}.', en: 'Corrections written: {n}.' };
+const noCache = {
+  fr: 'Le cache n’a pas pu être écrit ({code}) : la prochaine vérification ira moins vite.',
+  en: 'The cache could not be written ({code}): the next check will be slower.',
+};

@@ -32,3 +32,16 @@ export function packageVersion(): string {
   const data: { readonly version: string } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
   return data.version;
 }
+
+/** What this program was built from, as one hash; null in development, where the next run may be of another program. */
+export function buildId(): string | null {
+  return typeof BUILD_ID === 'string' ? BUILD_ID : null;
+}
+
+/** Set by the build (scripts/build.mjs). */
+declare const BUILD_ID: string | undefined;
+
+/** The entry of the second thread; null in development, where there is no bundle. */
+export function workerEntry(): URL | null {
+  return inSource ? null : new URL('dist/worker.js', root);
+}

@@ -99,7 +99,12 @@ export function listHolders(target: Pick<Target, 'root' | 'alone'>): readonly Fo
   const { root, alone } = target;
   if (alone) return [listHolder(root, { holder: 'dossier', id: root.split(sep).at(-1) ?? '', path: '' })];
   const espace: HolderRef = { holder: 'espace', id: '', path: '' };
-  const settings = { path: 'atelier.yaml', holder: espace, below: 'atelier.yaml', link: isLink(join(root, 'atelier.yaml')) };
+  const settings = {
+    path: 'atelier.yaml',
+    holder: espace,
+    below: 'atelier.yaml',
+    link: isLink(join(root, 'atelier.yaml')),
+  };
   return [
     { holder: espace, files: [settings], others: [] },
     ...folders(join(root, 'dossiers')).map((id) => listHolder(root, { holder: 'dossier', id, path: `dossiers/${id}` })),

@@ -38,9 +38,9 @@ export function ignoreOf(comment: Comment, place: Place, top: boolean): Ignore {
 
 type Scope = 'ligne' | 'fichier' | 'mal-ecrit';
 
-function coversOf(scope: Scope, { alone, covered }: Place, top: boolean): Ignore['covers'] {
+function coversOf(scope: Scope, { covered }: Place, top: boolean): Ignore['covers'] {
   if (scope === 'mal-ecrit') return scope;
-  if (scope === 'fichier') return alone && top ? scope : 'hors-tete';
+  if (scope === 'fichier') return top ? scope : 'hors-tete';
   return covered ?? 'rien-dessous';
 }
 

@@ -39,7 +39,7 @@ export function locate(findings: readonly Finding[], files: readonly SourceFile[
   return findings
     .filter((finding) => !isOnPersonal(finding, besides(finding), pointedAt))
     .map((finding) => diagnosticOf(finding, pointedAt))
-    .sort(compare);
+    .sort(byPlace);
 }
 
 /** True for an error about a word that is a personal datum: what should stand there is the same mistake. */
@@ -157,8 +157,8 @@ const safePlain = /^[\p{L}\p{N}~][\p{L}\p{N} .’'()/-]*$/u;
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** By code unit, not locale: the same on every machine. */
-function compare(a: Diagnostic, b: Diagnostic): number {
+/** The order of diagnostics: by file, then place, then severity and rule; by code unit, not locale: the same on every machine. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (
     a.line - b.line ||

@@ -33,8 +33,7 @@ export function checkGroup(
 ): GroupCheck {
   const group = groupOf(holder, files, others);
   const findings: Finding[] = [];
-  for (const rule of filesRules)
-    for (const hit of rule.find(group)) findings.push(findingOf(rule, hit, hit.file, ''));
+  for (const rule of filesRules) for (const hit of rule.find(group)) findings.push(findingOf(rule, hit, hit.file, ''));
   const dossier = holder.holder === 'dossier' ? dossierFactsOf(holder, files, cog, others) : null;
   if (dossier) for (const rule of dossierRules) for (const one of inDossier(rule, dossier)) findings.push(one);
   return { findings, facts: told(group, dossier) };

@@ -26,7 +26,13 @@ export function checkAcross(holders: readonly HolderFacts[], alone: boolean): re
  */
 export function checkTogether(files: readonly Facts[], cog: Cog, alone: boolean): readonly Finding[] {
   const groups = [...byHolder(files).values()].map((group) => checkGroup(group[0].holder, group, cog));
-  return [...groups.flatMap(({ findings }) => findings), ...checkAcross(groups.map(({ facts }) => facts), alone)];
+  return [
+    ...groups.flatMap(({ findings }) => findings),
+    ...checkAcross(
+      groups.map(({ facts }) => facts),
+      alone,
+    ),
+  ];
 }
 
 /** Files by who holds them, in the order in which the first file of each was loaded. */

@@ -69,7 +69,8 @@ const holdersOf: Readonly<Record<string, readonly Kind[]>> = holdersOfIds();
 
 function holdersOfIds(): Readonly<Record<string, readonly Kind[]>> {
   const found: Record<string, Kind[]> = {};
-  for (const kind of kinds) for (const id of new Set(declarations(schemas[kind]))) found[id] = [...(found[id] ?? []), kind];
+  for (const kind of kinds)
+    for (const id of new Set(declarations(schemas[kind]))) found[id] = [...(found[id] ?? []), kind];
   return found;
 }
 

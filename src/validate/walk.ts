@@ -54,8 +54,8 @@ interface Plan {
 const plans = new WeakMap<(node: Node) => boolean, WeakMap<Node, Plan>>();
 
 function planOf(node: Node, wanted: (node: Node) => boolean): Plan {
-  let known = plans.get(wanted);
-  if (!known) plans.set(wanted, (known = new WeakMap()));
+  const known = plans.get(wanted) ?? new WeakMap<Node, Plan>();
+  plans.set(wanted, known);
   const found = known.get(node);
   if (found) return found;
   const { properties = {}, additionalProperties, items } = node.schema;

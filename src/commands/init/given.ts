@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Cog } from '../../cog/cog.ts';
+import { type Forge, forges } from '../../compile/scaffold/ci.ts';
 import { decode } from '../../load/bytes.ts';
 import { readYaml } from '../../load/yaml.ts';
 import { UserError } from '../../model/error.ts';
@@ -35,6 +36,28 @@ export function givenAnswers(options: Options, cwd: string, cog: Cog): Draft {
   return draft as Draft;
 }
 
+/** What is asked for beside a dossier: the reviewers' workflow of a forge. */
+export interface CiAsked {
+  readonly forge: Forge | undefined;
+  /** True when no question is answered: somebody wants the workflow, and may want nothing else. */
+  readonly only: boolean;
+}
+
+/**
+ * The forge that `--ci` names, or the key `ci` of `--answers`; the flag wins.
+ * @throws UserError when the file names another forge
+ */
+export function ciAsked(options: Options, cwd: string): CiAsked {
+  const path = textOption(options, 'answers');
+  const { ci, ...answers } = path === undefined ? {} : readAnswers(path, cwd);
+  const flag = forges.find((forge) => forge === textOption(options, 'ci'));
+  const named = forges.find((forge) => forge === ci);
+  if (path !== undefined && ci !== undefined && ci !== '' && named === undefined)
+    throw wrong(path, fillIn(otherForge, { mot: String(ci), choix: forges.join(', ') }));
+  const flags = questions.filter(({ key }) => options[key] !== undefined);
+  return { forge: flag ?? named, only: flags.length === 0 && Object.keys(answers).length === 0 };
+}
+
 function checked(key: Key, typed: string, source: string, cog: Cog): string {
   if (key === 'porteurs' && /^(?:non|no|aucun|none)$/i.test(typed)) return '';
   const answer = checkAnswer(key, typed, cog);
@@ -44,7 +67,10 @@ function checked(key: Key, typed: string, source: string, cog: Cog): string {
 
 const text: Shape = { scalar: 'text' };
 const shape: Shape = {
-  keys: Object.fromEntries(questions.map(({ key }) => [key, lists.has(key) ? { ...text, items: text } : text])),
+  keys: {
+    ...Object.fromEntries(questions.map(({ key }) => [key, lists.has(key) ? { ...text, items: text } : text])),
+    ci: text,
+  },
   others: text,
 };
 
@@ -55,7 +81,7 @@ function readAnswers(path: string, cwd: string): Readonly<Record<string, string 
   const [finding] = findings.filter(({ severity }) => severity === 'error');
   if (finding !== undefined) throw wrong(path, finding.message);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, keysExpected);
-  const known = questions.map(({ key }) => key as string);
+  const known = [...questions.map(({ key }) => key as string), 'ci'];
   const answers: Record<string, string | readonly string[]> = {};
   for (const [key, answer] of Object.entries(value)) {
     if (!known.includes(key)) throw wrong(path, unknownKey(key, known));
@@ -88,6 +114,7 @@ function wrong(path: string, dit: { readonly fr: string; readonly en: string }):
   );
 }
 
+const otherForge = { fr: 'ci ne connaît pas « {mot} » : {choix}', en: 'ci does not know “{mot}”: {choix}' };
 const unreadable = { fr: 'ce fichier ne peut pas être lu', en: 'this file cannot be read' };
 const keysExpected = { fr: 'des clés sont attendues, une par question', en: 'keys are expected, one a question' };
 const oneValue = { fr: '« {cle} » attend une valeur, ou une liste', en: '“{cle}” expects a value, or a list' };

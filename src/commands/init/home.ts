@@ -36,6 +36,12 @@ export function homeOf(folder: string): Home {
   };
 }
 
+/** The language in which an existing dossier says that it is written. */
+export function langueOfDossier(folder: string): Langue | undefined {
+  const { langue } = dataOf(folder, 'dossier.yaml', 'dossier') as Partial<DataOf['dossier']>;
+  return langue === 'fr' || langue === 'en' ? langue : undefined;
+}
+
 function knownSession(workspace: string, id: string): KnownSession {
   const { titre, criteres } = dataOf(workspace, `sessions/${id}/session.yaml`, 'session') as Partial<DataOf['session']>;
   const titles = Object.entries(criteres ?? {}).map(([key, critere]) => [key, String(critere?.titre ?? key)]);
@@ -43,8 +49,8 @@ function knownSession(workspace: string, id: string): KnownSession {
 }
 
 /** What can be read of a file; nothing is said here of what is wrong with it: validate does. */
-function dataOf(root: string, path: string, kind: 'atelier' | 'session'): unknown {
-  const holder = { holder: kind === 'atelier' ? 'espace' : 'session', id: '', path: '' } as const;
+function dataOf(root: string, path: string, kind: 'atelier' | 'session' | 'dossier'): unknown {
+  const holder = { holder: kind === 'atelier' ? 'espace' : kind, id: '', path: '' } as const;
   const { value } = readSource({ path, holder, kind, id: null }, readFileSync(join(root, path), 'utf8'));
   return typeof value === 'object' && value !== null ? value : {};
 }
@@ -89,6 +95,12 @@ export function folderOf(typed: string, cwd: string, { workspace }: Home): strin
 }
 
 function alone(full: string): string {
+  if (existsSync(join(full, 'atelier.yaml'))) {
+    throw new UserError(fillIn(isWorkspace, { dossier: basename(full) }), {
+      fr: `pour un dossier dedans : cd ${basename(full)}, puis atelier init mon-territoire`,
+      en: `for a dossier in it: cd ${basename(full)}, then atelier init my-territory`,
+    });
+  }
   const above = holding(dirname(full), 'dossier.yaml');
   if (above === null) return full;
   const path = relative(above, full).split(sep).join('/');
@@ -106,6 +118,11 @@ function alone(full: string): string {
     },
   );
 }
+
+const isWorkspace = {
+  fr: '{dossier} est un espace de travail, pas un dossier d’atelier',
+  en: '{dossier} is a workspace, not a dossier',
+};
 
 /** What is wrong with a name as an id; null when nothing is. */
 export function badId(name: string): Text | null {

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { accordDePublicationAbsent } from './accord-de-publication-absent.ts';
 import { ancreOuAlias } from './ancre-ou-alias.ts';
 import { apostrophe } from './apostrophe.ts';
+import { basePerimee } from './base-perimee.ts';
 import { bornesInversees } from './bornes-inversees.ts';
 import { cleEnDouble } from './cle-en-double.ts';
 import { cleHorsDispositif } from './cle-hors-dispositif.ts';
@@ -39,6 +40,8 @@ import { habitantsNonAssocies } from './habitants-non-associes.ts';
 import { idDifferentDuDossier } from './id-different-du-dossier.ts';
 import { idEnDouble } from './id-en-double.ts';
 import { identifiantMalEcrit } from './identifiant-mal-ecrit.ts';
+import { ignoreInutile } from './ignore-inutile.ts';
+import { ignoreSansRaison } from './ignore-sans-raison.ts';
 import { incompletPourLaPhase } from './incomplet-pour-la-phase.ts';
 import { inconnuRenseigne } from './inconnu-renseigne.ts';
 import { initiativeSansFondement } from './initiative-sans-fondement.ts';
@@ -105,6 +108,9 @@ export const rules: readonly Rule[] = [
   cleHorsDispositif,
   sessionAbsente,
   regleInconnue,
+  ignoreSansRaison,
+  ignoreInutile,
+  basePerimee,
   incompletPourLaPhase,
   inconnuRenseigne,
   decompteDepasse,

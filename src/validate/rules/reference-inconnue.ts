@@ -78,7 +78,9 @@ function* inside(reference: Reference, file: Facts, group: Group): Generator<Los
   const known = group.declared(to);
   if (known === null) return;
   const ids = known.map((declared) => declared.id);
-  yield* lostAmong(reference, file.path, ids, (id) => otherKind(id, to, group.ids.keys(), (kind) => group.ids.get(kind)));
+  yield* lostAmong(reference, file.path, ids, (id) =>
+    otherKind(id, to, group.ids.keys(), (kind) => group.ids.get(kind)),
+  );
 }
 
 /** A reference to what another dossier or session declares. */

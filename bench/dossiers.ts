@@ -1,79 +1,15 @@
-// Generates N dossiers and prints what a cold `atelier validate` of them costs: whole processes, medians.
-// Run: npm run bench [-- N N N]. Needs a build (npm ci, or npm run build).
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-
-const sizes = process.argv
-  .slice(2)
-  .map(Number)
-  .filter((n) => n > 0);
-const runs = 3;
-const main = resolve('dist/main.js');
-
-interface Run {
-  readonly milliseconds: number;
-  readonly megabytes: number;
-}
+// The Markdown half of the bench: whole dossiers of seventeen files, ten of them Markdown, as project leads write them.
 
 const paragraph =
   'Le bourg se referme sur lui-même alors que la vallée lui offre un sol, une eau et des chemins. La stratégie part de ces ressources, dit ce qu’elles permettent et ce qu’elles interdisent, et range les projets selon ce qu’ils coûtent et ce qu’ils évitent.\n\n';
 
-for (const n of sizes.length > 0 ? sizes : [100, 1000, 5000]) {
-  const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'));
-  try {
-    const made = workspace(folder, n);
-    const measured = Array.from({ length: runs }, () => validate(folder)).sort(
-      (a, b) => a.milliseconds - b.milliseconds,
-    );
-    const { milliseconds, megabytes } = measured[Math.floor(runs / 2)] as Run;
-    const seconds = milliseconds / 1000;
-    console.log(
-      [
-        `${n} dossiers`,
-        `${made.files} files, ${(made.bytes / 1e6).toFixed(1)} MB`,
-        `${Math.round(milliseconds)} ms`,
-        `${Math.round(n / seconds)} dossiers/s`,
-        `${(made.bytes / 1e6 / seconds).toFixed(1)} MB/s`,
-        `${(milliseconds / n).toFixed(2)} ms a dossier`,
-        `peak ${Math.round(megabytes)} MB`,
-      ].join(' · '),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function validate(folder: string): Run {
-  const code = `process.on('exit', () => process.stderr.write('\\nrss ' + process.resourceUsage().maxRSS)); process.argv = [process.argv[0], 'atelier', 'validate', '--format', 'json']; await import(${JSON.stringify(`file://${main}`)});`;
-  const start = performance.now();
-  const child = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  const milliseconds = performance.now() - start;
-  const { summary }: { summary: { errors: number } } = JSON.parse(child.stdout);
-  if (child.status !== 0 || summary.errors > 0)
-    throw new Error(`the generated dossiers have ${summary.errors} errors:\n${child.stdout.slice(0, 2000)}`);
-  return { milliseconds, megabytes: Number(/rss (\d+)/.exec(child.stderr)?.[1]) / 1024 };
-}
-
-/** N healthy dossiers in one workspace, all alike but for their ids and titles. */
-function workspace(folder: string, n: number): { readonly files: number; readonly bytes: number } {
-  let files = 0;
-  let bytes = 0;
-  const write = (path: string, text: string) => {
-    const full = join(folder, path);
-    mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, text);
-    files++;
-    bytes += Buffer.byteLength(text);
-  };
-  write('atelier.yaml', 'format: 1\ntitre: Banc d’essai\n');
-  for (let i = 0; i < n; i++) for (const [path, text] of dossier(i)) write(`dossiers/atelier-${i}/${path}`, text);
-  return { files, bytes };
+/**
+ * The files of a workspace of that many healthy dossiers, all alike but for their ids and titles.
+ * @returns path and text of each, atelier.yaml first
+ */
+export function* dossiers(count: number): Generator<readonly [path: string, text: string]> {
+  yield ['atelier.yaml', 'format: 1\ntitre: Banc d’essai\n'];
+  for (let i = 0; i < count; i++) for (const [path, text] of dossier(i)) yield [`dossiers/atelier-${i}/${path}`, text];
 }
 
 function* dossier(i: number): Generator<readonly [string, string]> {

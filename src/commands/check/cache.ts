@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { gitFolder, gitRoot } from '../../load/git.ts';
+import type { HolderReport } from './holder.ts';
+
+/** Reports of dossiers and sessions from earlier runs. It may be lost or damaged at any time: then they are made anew. */
+export interface Cache {
+  /** The report kept under a key; undefined where there is none, or not as it was written. */
+  readonly get: (key: string) => HolderReport | undefined;
+  /** Keeps these reports and no others. Says why where it cannot. */
+  readonly keep: (reports: ReadonlyMap<string, HolderReport>) => string | undefined;
+}
+
+/**
+ * Where the cache of a workspace lies: under git's own folder, else under the user's cache folder.
+ * @param asked the folder named by `--cache-location`
+ */
+export function cacheFolder(root: string, asked: string | undefined, env: NodeJS.ProcessEnv): string {
+  if (asked !== undefined) return asked;
+  const git = gitRoot(root);
+  const inGit = git === null ? null : gitFolder(git, 'atelier');
+  return inGit ?? join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'atelier');
+}
+
+/**
+ * Opens the cache of one workspace.
+ * @param folder where it lies; `root` the workspace, so that several share a folder
+ * @param maker what made the reports: another program, schema or setting finds nothing here
+ */
+export function openCache(folder: string, root: string, maker: string): Cache {
+  const file = join(folder, `validate-${digest(root)}.txt`);
+  const head = `atelier ${digest(maker)}`;
+  const lines = linesOf(file, head);
+  return {
+    get: (key) => {
+      const line = lines.get(key);
+      return line === undefined ? undefined : reportIn(line);
+    },
+    keep: (reports) => {
+      const kept = [...reports].map(([key, report]) => `${key} ${sealed(JSON.stringify(report))}`);
+      return write(folder, file, [head, ...kept, ''].join('\n'));
+    },
+  };
+}
+
+function linesOf(file: string, head: string): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  const text = textOf(file);
+  if (!text.startsWith(`${head}\n`)) return lines;
+  for (const line of text.split('\n').slice(1)) {
+    const space = line.indexOf(' ');
+    if (space > 0) lines.set(line.slice(0, space), line.slice(space + 1));
+  }
+  return lines;
+}
+
+/** Whatever stands in its place, the cache is only a help: what cannot be read is not there. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return '';
+    throw error;
+  }
+}
+
+/** A text with its own hash before it: a bit that turns on the disk is seen. */
+function sealed(text: string): string {
+  return `${digest(text)} ${text}`;
+}
+
+function reportIn(line: string): HolderReport | undefined {
+  const space = line.indexOf(' ');
+  const text = line.slice(space + 1);
+  return digest(text) === line.slice(0, space) ? (JSON.parse(text) as HolderReport) : undefined;
+}
+
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('hex').slice(0, 20);
+}
+
+function write(folder: string, file: string, text: string): string | undefined {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    rmSync(draft, { force: true });
+    return String(error.code);
+  }
+}

@@ -1,0 +1,86 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** What git knows of a folder: the hash of each unchanged file, by its path from that folder, with `/`. */
+export type Blobs = ReadonlyMap<string, string>;
+
+/** The root of the git work tree that holds a folder; null outside one. No process is started for it. */
+export function gitRoot(folder: string): string | null {
+  for (let here = real(folder); ; here = dirname(here)) {
+    if (existsSync(join(here, '.git'))) return here;
+    if (here === dirname(here)) return null;
+  }
+}
+
+/** The path that leads from the root of the work tree to a folder below it: `dossiers/nozay/`, or '' for the root itself. */
+export function prefixIn(root: string, folder: string): string {
+  const below = relative(root, real(folder));
+  return below === '' ? '' : `${below.split(sep).join('/')}/`;
+}
+
+function real(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : resolve(folder);
+}
+
+/**
+ * The hashes that git keeps of the files below a folder, for those that are on disk as git last saw them: no file is read.
+ * A file that git changes on its way in (filters, LFS) or that it was told not to look at is left out.
+ * @returns null where git does not answer: no git, no work tree, a broken index
+ */
+export async function blobsBelow(folder: string): Promise<Blobs | null> {
+  const [listed, changed, hidden] = await Promise.all([
+    ask(folder, ['ls-files', '-s', '-z', '--', '.']),
+    ask(folder, ['diff-files', '--name-only', '-z', '--relative', '--', '.']),
+    ask(folder, ['ls-files', '-v', '-z', '--', '.']),
+  ]);
+  if (listed === null || changed === null || hidden === null) return null;
+  const blobs = new Map<string, string>();
+  for (const line of listed.split('\0')) {
+    // `100644 <hash> 0<tab><path>`; a link is kept by where it leads, a conflict has no one hash.
+    const [, mode, hash, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t([\s\S]*)$/.exec(line) ?? [];
+    if (path === undefined || hash === undefined || stage !== '0' || mode === '120000' || mode === '160000') continue;
+    blobs.set(path, hash);
+  }
+  for (const path of changed.split('\0')) blobs.delete(path);
+  for (const line of hidden.split('\0')) if (!line.startsWith('H ')) blobs.delete(line.slice(2));
+  return blobs;
+}
+
+/** Asks git, quietly; null where it fails. */
+function ask(cwd: string, args: readonly string[]): Promise<string | null> {
+  return new Promise((done) => {
+    execFile('git', [...options, ...args], { cwd, encoding: 'utf8', maxBuffer: most, env: quiet() }, (error, out) =>
+      done(error ? null : out),
+    );
+  });
+}
+
+/**
+ * Asks git one thing and waits for the answer.
+ * @returns what it says, or null where it refuses or is not there
+ */
+export function askGit(cwd: string, args: readonly string[]): string | null {
+  try {
+    const stdio: ('ignore' | 'pipe')[] = ['ignore', 'pipe', 'ignore'];
+    return execFileSync('git', [...options, ...args], { cwd, encoding: 'utf8', maxBuffer: most, env: quiet(), stdio });
+  } catch (error) {
+    if (error instanceof Error && ('status' in error || 'code' in error)) return null;
+    throw error;
+  }
+}
+
+const most = 1 << 30;
+/** Paths as they are, and no hook of the repository's own settings that would run a program. */
+const options = ['-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];
+
+/** No question to the user, and no lock that would make a git command of theirs fail beside ours. */
+function quiet(): NodeJS.ProcessEnv {
+  return { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+}
+
+/** Git's own folder for what a program keeps beside a repository; right in linked work trees too. */
+export function gitFolder(root: string, name: string): string | null {
+  const said = askGit(root, ['rev-parse', '--git-path', name])?.replace(/\r?\n$/, '');
+  return said === undefined || said === '' ? null : isAbsolute(said) ? said : join(root, said);
+}
