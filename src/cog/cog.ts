@@ -115,7 +115,9 @@ const formerRows = [
 export function openCog(bytes: Uint8Array): Cog {
   const size = Number(/^# (\d{8}) /.exec(new TextDecoder().decode(bytes.subarray(0, 11)))?.[1] ?? bytes.length);
   const table = openTable(bytes.subarray(0, size));
-  const commune = (code: string) => readCommune(table, code);
+  const commune = remembered((code) => readCommune(table, code));
+  const epci = remembered((code) => readEpci(table, code));
+  const years = remembered(() => readAnnees(table));
 
   function ancienne(code: string): ResolvedCommune | null {
     for (const [kind, statut] of formerRows) {
@@ -158,27 +160,43 @@ export function openCog(bytes: Uint8Array): Cog {
     }
     return [...counts]
       .flatMap(([code, held]) => {
-        const epci = readEpci(table, code);
-        return epci ? [{ epci, communes: held }] : [];
+        const today = epci(code);
+        return today ? [{ epci: today, communes: held }] : [];
       })
       .sort((a, b) => b.communes - a.communes || (a.epci.code < b.epci.code ? -1 : 1));
   }
 
   return {
     get annees() {
-      return readAnnees(table);
+      return years('');
     },
     commune,
     ancienne,
     resolveCommune,
-    epci: (code) => readEpci(table, code),
+    epci,
     epciDisparu,
     anciensNoms: (code) => readAnciensNoms(table, code),
-    departement: (code) => readDepartement(table, code),
-    region: (code) => readRegion(table, code),
+    departement: remembered((code) => readDepartement(table, code)),
+    region: remembered((code) => readRegion(table, code)),
     codePostal: (code) => listOf(table.row(`P${code}`)?.[0]),
     table,
     noms: bytes.subarray(size),
+  };
+}
+
+/** As many answers as a large perimeter asks for; beyond, all are forgotten and asked anew. */
+const mostRemembered = 5000;
+
+/** The same look-up, each answer decoded once: dossiers near one another name the same places. */
+function remembered<Answer>(look: (code: string) => Answer): (code: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (code) => {
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const answer = look(code);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(code, answer);
+    return answer;
   };
 }
 

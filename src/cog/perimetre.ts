@@ -67,7 +67,10 @@ export function perimetreOf(input: PerimetreInput, cog: Cog): Perimetre {
     ...(input.secteurs ?? []).map((listed) => ({ listed, secteur: listed.id })),
   ];
   const found = lists.flatMap(({ listed, secteur }) => keys.map((key) => resolve(cog, listed, key, secteur)));
-  const rows = distinct(found.flatMap((one) => one.rows)).sort(byRow);
+  const rows = distinctBy(
+    found.flatMap((one) => one.rows),
+    ({ commune, origine, secteur, code_saisi, statut }) => `${commune} ${origine} ${secteur} ${code_saisi} ${statut}`,
+  ).sort(byRow);
   const communes = [...new Map(rows.map((row) => [row.commune, row])).values()];
   const codes = new Set(communes.map((row) => row.commune));
   const populations = communes.map((row) => row.population).filter((people) => people !== null);
@@ -202,7 +205,11 @@ function doublesOf(cog: Cog, listed: Listed): readonly Double[] {
 }
 
 function distinct<T extends object>(things: readonly T[]): T[] {
-  return [...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values()];
+  return distinctBy(things, (thing) => JSON.stringify(thing));
+}
+
+function distinctBy<T>(things: readonly T[], keyOf: (thing: T) => string): T[] {
+  return [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
 }
 
 const origines: readonly Row['origine'][] = ['communes', 'epci', 'departements', 'regions', 'secteurs'];

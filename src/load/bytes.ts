@@ -21,12 +21,13 @@ export function readUpTo(path: string, most: number): Uint8Array | null {
   try {
     let length = 0;
     for (;;) {
-      const read = readSync(file, room, length, room.length - length, null);
-      if (read === 0) return room.subarray(0, length);
+      const free = room.length - length;
+      const read = readSync(file, room, length, free, null);
       length += read;
       if (length > most) return null;
-      // A file that fills the room may hold more: its size is only asked for then.
-      if (length === room.length) room = grown(room, Math.min(fstatSync(file).size, most));
+      // A file that leaves room has been read to its end; one that fills it may hold more, and only then is its size asked.
+      if (read < free) return room.subarray(0, length);
+      room = grown(room, Math.min(fstatSync(file).size, most));
     }
   } finally {
     closeSync(file);

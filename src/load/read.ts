@@ -6,7 +6,7 @@ import { filePatterns } from '../schema/files.ts';
 import { definitions, schemas } from '../schema/schemas.ts';
 import { shapeOf } from '../schema/shape.ts';
 import { inFile, shifted } from './found.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { hasConflict, hiddenCharacters } from './stray.ts';
 import { readYaml } from './yaml.ts';
 
@@ -25,37 +25,56 @@ export interface Named {
  */
 export function readSource(named: Named, text: string, bom = false): SourceFile {
   const { kind, path } = named;
-  const nothing = {
-    ...named,
+  if (kind === 'prose') return sourceOf(named, text, bom, { ...nothing, body: text }, inBody(path, text, 0));
+  const parts = isInHead(kind) ? splitFrontMatter(text) : wholeYaml(text);
+  if (!parts.ok) return sourceOf(named, text, bom, { ...nothing, readable: false }, [inFile(path, parts.finding)]);
+  const { yaml, yamlStart, body, bodyStart } = parts;
+  const { value, findings: found } = readYaml(yaml, shapeOfKind(kind), yamlStart);
+  const below = inBody(path, body, bodyStart);
+  const findings = found.length === 0 ? below : [...found.map((finding) => inFile(path, finding)), ...below];
+  // A broken text may still give a value, read as if the errors were mended: enough to know what it declares.
+  return sourceOf(
+    named,
     text,
     bom,
-    value: undefined,
-    readable: true,
-    yaml: '',
-    yamlStart: 0,
-    body: '',
-    bodyStart: 0,
-    findings: [],
-  };
-  if (kind === 'prose') return { ...nothing, body: text, findings: inBody(path, text, 0) };
-  const inHead = filePatterns.find((pattern) => pattern.kind === kind)?.frontMatter === true;
-  const parts = inHead
-    ? splitFrontMatter(text)
-    : { ok: true as const, yaml: text, yamlStart: 0, body: '', bodyStart: text.length };
-  if (!parts.ok) return { ...nothing, readable: false, findings: [inFile(path, parts.finding)] };
-  const { yaml, yamlStart, body, bodyStart } = parts;
-  const read = readYaml(yaml, shapeOfKind(kind), yamlStart);
-  const findings = [...read.findings.map((finding) => inFile(path, finding)), ...inBody(path, body, bodyStart)];
-  // A broken text may still give a value, read as if the errors were mended: enough to know what it declares.
-  const readable = read.value !== undefined;
-  return { ...nothing, value: read.value, readable, yaml, yamlStart, body, bodyStart, findings };
+    { value, readable: value !== undefined, yaml, yamlStart, body, bodyStart },
+    findings,
+  );
+}
+
+type Contents = Pick<SourceFile, 'value' | 'readable' | 'yaml' | 'yamlStart' | 'body' | 'bodyStart'>;
+
+const nothing: Contents = { value: undefined, readable: true, yaml: '', yamlStart: 0, body: '', bodyStart: 0 };
+
+/** Written out: on Node 20, objects made of spreads are each of a class of their own, and slow to use. */
+function sourceOf(
+  { path, holder, kind, id }: Named,
+  text: string,
+  bom: boolean,
+  { value, readable, yaml, yamlStart, body, bodyStart }: Contents,
+  findings: readonly Finding[],
+): SourceFile {
+  return { path, holder, kind, id, text, bom, value, readable, yaml, yamlStart, body, bodyStart, findings };
+}
+
+function wholeYaml(text: string): FrontMatter {
+  return { ok: true, yaml: text, yamlStart: 0, body: '', bodyStart: text.length };
+}
+
+const inHead = new Map(filePatterns.map(({ kind, frontMatter }) => [kind, frontMatter]));
+
+function isInHead(kind: Kind): boolean {
+  return inHead.get(kind) ?? false;
 }
 
 /** What no Markdown should hold: conflict markers of git, characters that cannot be seen. */
 function inBody(path: string, body: string, bodyStart: number): readonly Finding[] {
+  if (body === '') return none;
   const found = hasConflict(body) ?? hiddenCharacters(body);
-  return found ? [inFile(path, shifted(found, bodyStart))] : [];
+  return found ? [inFile(path, shifted(found, bodyStart))] : none;
 }
+
+const none: readonly Finding[] = [];
 
 const shapes = new Map<Kind, Shape>();
 

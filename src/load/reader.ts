@@ -103,10 +103,11 @@ export function valueless(
 
 /** `[03127 Hérisson; 03185 Montluçon]`: one item, where a list of codes holds two. */
 export function semicolons(reader: Reader, item: string, shape: Shape): void {
+  if (!item.includes(';') || shape.prose || shape.scalar === undefined) return;
   const start = reader.end - item.length;
   const asTyped = reader.text.slice(start, reader.end) === item;
   const [first, ...more] = item.matchAll(/;/g);
-  if (shape.prose || shape.scalar === undefined || !asTyped || !first) return;
+  if (!asTyped || !first) return;
   const fix = [first, ...more].map(({ index }) => ({ start: start + index, end: start + index + 1, text: ',' }));
   const at = start + first.index;
   tell(reader, 'crochets', [at, at + 1], sentences.pointVirgule(), { fix });
@@ -114,8 +115,9 @@ export function semicolons(reader: Reader, item: string, shape: Shape): void {
 
 /** One value where a list of them stands, or one number where numbers by name do: what is meant is certain. */
 export function asHolder(reader: Reader, token: Span, shape: Shape, plain: boolean): void {
+  if (shape.scalar !== undefined || shape.keys) return;
   const raw = reader.text.slice(...token);
-  if (shape.scalar !== undefined || shape.keys || /[\r\n]/.test(raw)) return;
+  if (/[\r\n]/.test(raw)) return;
   // How to reach a person is told by its own rule, and is written nowhere else.
   if (personalSpans(raw).length > 0) return;
   const counted = shape.names?.includes('total') && /^~?\d+(?:\.\d+)?$/.test(raw);

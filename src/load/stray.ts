@@ -31,6 +31,7 @@ const hidden = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
  * an old Windows letter (0x92) the letter that it stood for
  */
 export function hiddenCharacters(text: string): Found | undefined {
+  if (text.search(hidden) < 0) return undefined;
   const all = [...text.matchAll(hidden)];
   const [first] = all;
   if (!first) return undefined;
@@ -54,9 +55,8 @@ function visible(sign: string): string {
 
 /** A second document in the same text: a finding `plusieurs-documents` at the line that starts it. */
 export function manyDocuments(text: string, events: readonly Event[]): Found | undefined {
-  const documents = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
-  if (documents.length < 2) return undefined;
-  const second = documents[1] ?? 0;
+  const second = secondDocument(events);
+  if (second === undefined) return undefined;
   const end = Math.max(0, ...events.slice(0, second).map((event) => ('valueEnd' in event ? event.valueEnd : 0)));
   const marks = [...text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
   const first = events[0];
@@ -66,6 +66,12 @@ export function manyDocuments(text: string, events: readonly Event[]): Found | u
   const trailing = text.slice(start + 3).trim() === '';
   const fix = trailing ? { fix: [{ start, end: text.length, text: '' }] } : {};
   return found('plusieurs-documents', [start, start + 3], sentences.documents({ marque: mark?.[0] ?? '---' }), fix);
+}
+
+function secondDocument(events: readonly Event[]): number | undefined {
+  // The first is the first event.
+  for (let index = 1; index < events.length; index++) if (events[index]?.type === EVENT_ID.DOCUMENT) return index;
+  return undefined;
 }
 
 /** Directives (`%YAML 1.1`) before the document: one finding `etiquette-yaml` each. */

@@ -71,7 +71,9 @@ function build(text: string, shape: Shape, given?: readonly Event[]): Reading {
   const stray = manyDocuments(text, events);
   if (stray) return { findings: [stray] };
   const aliases = new Set<string>();
-  for (const event of events) if (event.type === EVENT_ID.ALIAS) aliases.add(anchorOf(text, event));
+  if (text.includes('*')) {
+    for (const event of events) if (event.type === EVENT_ID.ALIAS) aliases.add(anchorOf(text, event));
+  }
   const reader: Reader = { text, events, aliases, findings: [...leftovers(text, events)], path: [], at: 1, end: 0 };
   const value = events.length > 0 ? readNode(reader, shape) : undefined;
   return { value: value ?? {}, findings: reader.findings };
@@ -137,21 +139,26 @@ function readList(reader: Reader, shape: Shape, flow: boolean): readonly unknown
 
 function readMap(reader: Reader, shape: Shape, flow: boolean): Record<string, unknown> {
   const map: Record<string, unknown> = {};
-  const places = new Map<string, Span>();
+  const keys: Key[] = [];
+  let empty = 0;
   while (reader.events[reader.at]?.type !== EVENT_ID.POP) {
     const key = readKey(reader);
     reader.path.push(key?.name ?? '');
-    const first = key && places.get(key.name);
+    // Only a key without a value leaves no trace in the map.
+    const seen =
+      key && (Object.hasOwn(map, key.name) || empty > 0) ? keys.find((one) => one.name === key.name) : undefined;
+    const first = seen?.span;
     if (key && first) tellDouble(reader, key, first);
     const told = reader.findings.length;
     const value = readNode(reader, key ? childShape(shape, key.name) : {});
     if (value !== undefined && key && !first) setOwn(map, key.name, value);
+    if (value === undefined) empty++;
     if (value === undefined && key && told === reader.findings.length) {
       const glued = flow ? valueless(reader, key) : undefined;
       if (glued) setOwn(map, glued.name, typed(glued.value, childShape(shape, glued.name)));
       else if (told === reader.findings.length) emptyKey(reader, key, shape, childShape(shape, key.name));
     }
-    if (key && !first) places.set(key.name, key.span);
+    if (key && !first) keys.push(key);
     reader.path.pop();
   }
   reader.at++;
@@ -181,7 +188,8 @@ function readKey(reader: Reader): Key | undefined {
   reader.end = span[1];
   const name = keyText(text, event);
   if (name === '<<') tell(reader, 'ancre-ou-alias', span, sentences.fusion(), { part: 'key' });
-  else if (event.style === SCALAR_STYLE.PLAIN && name !== text.slice(...span)) tellNoBreakSpace(reader, name, span);
+  else if (event.style === SCALAR_STYLE.PLAIN && name.length !== span[1] - span[0])
+    tellNoBreakSpace(reader, name, span);
   return { name, span };
 }
 

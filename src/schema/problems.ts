@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Kind } from '../model/kind.ts';
+import { accepts } from './accepts.ts';
 import * as validators from './validators.gen.js';
 
 /** One place where a value does not match its schema, as ajv says it: a key for us, never shown. */
@@ -11,7 +12,10 @@ export type Problem = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 
  * @returns every problem, none hidden by another; empty when the value matches
  */
 export function problemsOf(kind: Kind, value: unknown): readonly Problem[] {
+  if (accepts(kind, value)) return none;
   // biome-ignore lint/performance/noDynamicNamespaceImportAccess: the module holds nothing but the validators, and all may be asked for
   const validate = validators[kind.replaceAll('-', '_') as keyof typeof validators];
   return validate(value) ? [] : [...(validate.errors ?? [])];
 }
+
+const none: readonly Problem[] = [];

@@ -62,8 +62,10 @@ function inFields(kind: Kind, facts: GrowingFacts, cog: Cog, findings: Finding[]
     tells(visit, facts);
     const here = rulesFor(visit.node);
     if (here.length === 0 || !isSound(visit.pointer, facts.broken)) return;
-    for (const rule of here)
+    for (const rule of here) {
+      if (rule.suspects?.(visit, context) === false) continue;
       for (const hit of rule.find(visit, context)) findings.push(findingOf(rule, hit, facts.path, visit.pointer));
+    }
   };
   walk(kind, facts.value, read, isRead);
 }

@@ -1,4 +1,4 @@
-import type { Cog } from '../cog/cog.ts';
+import type { Cog, Statut } from '../cog/cog.ts';
 import { type CodeKind, checkEntry, type EntryCheck } from '../cog/entry.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import type { Text } from '../words/text.ts';
@@ -9,6 +9,8 @@ export interface TypedCode extends EntryCheck {
   readonly genre: CodeKind;
   /** True where a stakeholder's own code stands: a SIREN may then be of anything, not only of an EPCI. */
   readonly free: boolean;
+  /** False for a code of today with its right name, of which no rule has anything to say. */
+  readonly notable: boolean;
 }
 
 /** The values that hold a code of the COG. */
@@ -16,24 +18,44 @@ export function holdsCode({ 'x-atelier': mark }: Schema): boolean {
   return mark?.code !== undefined;
 }
 
-/** Five rules look at each code: it is looked up once. */
-const known = new WeakMap<Cog, Map<string, EntryCheck>>();
+/** Dossiers near one another type the same codes, and five rules look at each: it is looked up once. */
+const known = new WeakMap<Cog, Map<string, TypedCode>>();
+let last: { readonly visit: Visit; readonly cog: Cog; readonly typed: TypedCode | null } | undefined;
 
 /**
  * What the data says of the code at a visit.
  * @returns null where no code is typed
  */
-export function typedCode({ value, node }: Visit, cog: Cog): TypedCode | null {
+export function typedCode(visit: Visit, cog: Cog): TypedCode | null {
+  if (last?.visit === visit && last.cog === cog) return last.typed;
+  const typed = lookedUp(visit, cog);
+  last = { visit, cog, typed };
+  return typed;
+}
+
+function lookedUp({ value, node }: Visit, cog: Cog): TypedCode | null {
   const { code } = node.mark;
   if (typeof value !== 'string' || code === undefined) return null;
+  const checks = known.get(cog) ?? new Map<string, TypedCode>();
+  known.set(cog, checks);
+  const key = `${code} ${value}`;
+  const before = checks.get(key);
+  if (before !== undefined) return before;
   const free = code === 'territoire';
   const genre = free ? genreOf(value) : code;
-  const checks = known.get(cog) ?? new Map<string, EntryCheck>();
-  known.set(cog, checks);
-  const key = `${genre} ${value}`;
-  const check = checks.get(key) ?? checkEntry(cog, genre, value);
-  checks.set(key, check);
-  return { ...check, genre, free };
+  const check = checkEntry(cog, genre, value);
+  const notable = check.verdict !== 'juste' || !(check.commune === null || today.has(check.commune.statut));
+  const typed = { ...check, genre, free, notable };
+  checks.set(key, typed);
+  return typed;
+}
+
+/** What a code of commune may be and be today's: not one that was merged, nor a part of one. */
+const today: ReadonlySet<Statut> = new Set(['actuelle', 'com', 'arrondissement']);
+
+/** True where a code is typed of which some rule may have something to say. */
+export function isNotable(visit: Visit, { cog }: { readonly cog: Cog }): boolean {
+  return typedCode(visit, cog)?.notable ?? false;
 }
 
 /** By its length: nine digits of a SIREN, five characters of a commune, two or three of a département. */

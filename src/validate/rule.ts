@@ -66,6 +66,8 @@ export interface FieldRule extends RuleWords {
   readonly reads: 'champ';
   /** Whether values described by that schema node are read. */
   readonly on: (schema: Schema) => boolean;
+  /** False where the rule surely has nothing to say: asked first, of hundreds of thousands of values. */
+  readonly suspects?: (visit: Visit, context: FieldContext) => boolean;
   /** Called where the value matches its schema. */
   readonly find: (visit: Visit, context: FieldContext) => Iterable<Hit>;
 }

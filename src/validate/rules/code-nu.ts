@@ -1,5 +1,5 @@
 import { fillIn } from '../../words/text.ts';
-import { holdsCode, typedCode } from '../codes.ts';
+import { holdsCode, isNotable, typedCode } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
 
 export const codeNu: FieldRule = {
@@ -21,6 +21,7 @@ export const codeNu: FieldRule = {
     text: 'nom: Plaine de Caen\ncommunes: [14119 Cagny]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
   },
   on: holdsCode,
+  suspects: isNotable,
   *find(visit, { cog }) {
     const typed = typedCode(visit, cog);
     if (typed?.verdict !== 'sans_nom' || typed.officiel === null) return;

@@ -1,6 +1,6 @@
 import type { ResolvedCommune } from '../../cog/cog.ts';
 import { fillIn } from '../../words/text.ts';
-import { holdsCode, typedCode } from '../codes.ts';
+import { holdsCode, isNotable, typedCode } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
 
 export const communeAncienne: FieldRule = {
@@ -22,6 +22,7 @@ export const communeAncienne: FieldRule = {
     text: 'nom: Plaine de Caen\ncommunes: [14456 Moult-Chicheboville]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
   },
   on: holdsCode,
+  suspects: isNotable,
   *find(visit, { cog }) {
     const { commune, nom } = typedCode(visit, cog) ?? {};
     if (!commune || !gone.has(commune.statut)) return;

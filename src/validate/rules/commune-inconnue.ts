@@ -1,4 +1,4 @@
-import { holdsCode } from '../codes.ts';
+import { holdsCode, isNotable } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
 import { unknownCode } from '../unknown-code.ts';
 
@@ -21,5 +21,6 @@ export const communeInconnue: FieldRule = {
     text: 'nom: Plaine de Caen\ncommunes: [14118 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
   },
   on: holdsCode,
+  suspects: isNotable,
   find: (visit, context) => unknownCode('commune', visit, context),
 };

@@ -20,6 +20,8 @@ export const dateImpossible: FieldRule = {
     text: '---\ntype: atelier\ndate: 2026-02-28\n---\nLe deuxième atelier.\n',
   },
   on: ({ 'x-atelier': mark }) => mark?.texte === 'date',
+  // A year, or a year and month, is always possible.
+  suspects: ({ value }) => typeof value === 'string' && value.length === 10,
   *find({ value }) {
     if (typeof value !== 'string' || value.length !== 10) return;
     const [year = 0, month = 0, day = 0] = value.split('-').map(Number);

@@ -20,6 +20,7 @@ export const datesInversees: FieldRule = {
     text: '---\ntype: atelier\ndate: 2026-04-14\nfin: 2026-04-16\n---\nLe deuxième atelier.\n',
   },
   on: ({ 'x-atelier': mark }) => mark?.texte === 'date',
+  suspects: ({ key = '' }) => Object.hasOwn(starts, key),
   *find({ value, key, parent }) {
     const from = (starts[key ?? ''] ?? []).map((start) => textAt(parent, start)).find((start) => start !== undefined);
     if (typeof value !== 'string' || from === undefined || !isBefore(value, from)) return;

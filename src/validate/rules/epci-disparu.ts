@@ -1,7 +1,7 @@
 import type { Successeur } from '../../cog/cog.ts';
 import { compte } from '../../words/numbers.ts';
 import { fillIn, type Langue, type Text } from '../../words/text.ts';
-import { holdsCode, typedCode } from '../codes.ts';
+import { holdsCode, isNotable, typedCode } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
 
 export const epciDisparu: FieldRule = {
@@ -23,6 +23,7 @@ export const epciDisparu: FieldRule = {
     text: 'nom: Calaisis\nepci: [200090751 CA Grand Calais Terres et Mers]\ntypes: [littoral]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
   },
   on: holdsCode,
+  suspects: isNotable,
   *find(visit, { cog }) {
     const typed = typedCode(visit, cog);
     const found = typed?.verdict === 'disparu' ? cog.epciDisparu(typed.code ?? '') : null;

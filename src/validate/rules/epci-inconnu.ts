@@ -1,4 +1,4 @@
-import { holdsCode } from '../codes.ts';
+import { holdsCode, isNotable } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
 import { unknownCode } from '../unknown-code.ts';
 
@@ -21,5 +21,6 @@ export const epciInconnu: FieldRule = {
     text: 'nom: Plaine de Caen\nepci: [244400537 CC de Nozay]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
   },
   on: holdsCode,
+  suspects: isNotable,
   find: (visit, context) => unknownCode('epci', visit, context),
 };

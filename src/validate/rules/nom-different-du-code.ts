@@ -1,6 +1,6 @@
 import { folded } from '../../words/slug.ts';
 import { fillIn } from '../../words/text.ts';
-import { holdsCode, type TypedCode, typedCode } from '../codes.ts';
+import { holdsCode, isNotable, type TypedCode, typedCode } from '../codes.ts';
 import type { FieldRule, Hit } from '../rule.ts';
 import { written } from '../unknown-code.ts';
 
@@ -26,6 +26,7 @@ export const nomDifferentDuCode: FieldRule = {
     text: 'nom: Plaine de Caen\ncommunes: [14118 Caen]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
   },
   on: holdsCode,
+  suspects: isNotable,
   *find(visit, { cog }) {
     const typed = typedCode(visit, cog);
     if (typed?.verdict === 'nom_ancien') yield* former(typed);

@@ -1,4 +1,4 @@
-import { holdsCode } from '../codes.ts';
+import { holdsCode, isNotable } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
 import { unknownCode } from '../unknown-code.ts';
 
@@ -22,5 +22,6 @@ export const regionInconnue: FieldRule = {
     beside: { 'echelle.yaml': 'niveau: inter_epci\njustification: Le bassin de vie dépasse les EPCI.\n' },
   },
   on: holdsCode,
+  suspects: isNotable,
   find: (visit, context) => unknownCode('region', visit, context),
 };

@@ -19,6 +19,7 @@ export const texteAEcrire: FieldRule = {
     text: '---\ntype: atelier\nlieu: Mairie\n---\nLe deuxième atelier.\n',
   },
   on: ({ 'x-atelier': mark }) => mark?.texte === 'ligne' || mark?.texte === 'prose',
+  suspects: ({ value }) => typeof value === 'string' && (value.startsWith('…') || value.startsWith('...')),
   *find({ value }) {
     if (typeof value === 'string' && /^(?:…|\.\.\.)\s*$/.test(value)) yield { message: sentence };
   },

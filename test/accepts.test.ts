@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listHolders } from '../src/load/find.ts';
+import { load } from '../src/load/workspace.ts';
+import type { Kind } from '../src/model/kind.ts';
+import { accepts } from '../src/schema/accepts.ts';
+import { kinds } from '../src/schema/schemas.ts';
+import * as validators from '../src/schema/validators.gen.js';
+
+/** What ajv says, which is the truth. */
+function isValid(kind: Kind, value: unknown): boolean {
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: all of them are asked for
+  return validators[kind.replaceAll('-', '_') as keyof typeof validators](value);
+}
+
+const real = ['examples/national', 'examples/modele'].flatMap((root) =>
+  load({ root, alone: root.endsWith('modele'), asked: [''] }).files.flatMap(({ kind, value, path }) =>
+    kind === 'prose' ? [] : [{ kind, value, path: `${root}/${path}` }],
+  ),
+);
+
+/** Values that no schema of ours would find where it looks. */
+const strange = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    'a\nb',
+    '~60',
+    '~x',
+    '2024-13',
+    '2024-02-30',
+    '14119',
+    '14119 Cagny',
+    'é'.repeat(121),
+    '😀'.repeat(120),
+  ),
+  fc.constantFrom(-1, 0, 1.5, 1e9, Number.NaN, [], {}, [1, 1], ['a', 'a'], [{}, {}], [[1], [1]]),
+);
+
+interface Slip {
+  readonly where: readonly number[];
+  readonly what: 'replace' | 'drop' | 'add' | 'double';
+  readonly by: unknown;
+}
+
+const slip: fc.Arbitrary<Slip> = fc.record({
+  where: fc.array(fc.nat(20), { maxLength: 5 }),
+  what: fc.constantFrom('replace', 'drop', 'add', 'double'),
+  by: strange,
+});
+
+/** A value with one thing changed somewhere in it. */
+function slipped(value: unknown, { where: [first, ...rest], what, by }: Slip): unknown {
+  if (typeof value !== 'object' || value === null || first === undefined) return what === 'replace' ? by : value;
+  const keys = Object.keys(value);
+  const key = keys[first % Math.max(keys.length, 1)];
+  if (Array.isArray(value)) return slippedList(value, { where: [first, ...rest], what, by });
+  const map = { ...value } as Record<string, unknown>;
+  if (rest.length > 0 && key !== undefined) map[key] = slipped(map[key], { where: rest, what, by });
+  else if (what === 'add') map[`cle-${first}`] = by;
+  else if (key !== undefined && what === 'drop') delete map[key];
+  else if (key !== undefined) map[key] = what === 'double' ? [map[key], map[key]] : by;
+  return map;
+}
+
+function slippedList(value: readonly unknown[], { where: [first = 0, ...rest], what, by }: Slip): unknown {
+  const at = first % Math.max(value.length, 1);
+  if (rest.length > 0 && value.length > 0) return value.with(at, slipped(value[at], { where: rest, what, by }));
+  if (what === 'drop') return value.toSpliced(at, 1);
+  if (what === 'double') return [...value, value[at]];
+  return what === 'add' || value.length === 0 ? [...value, by] : value.with(at, by);
+}
+
+describe('the quick yes', () => {
+  test('reads every word of every schema', () => {
+    for (const kind of kinds) expect(accepts(kind, Symbol('no value of a file'))).toBe(false);
+  });
+
+  test('is given to every file of the examples: ajv is not needed where nothing is wrong', () => {
+    expect(listHolders({ root: 'examples/national', alone: false }).length).toBeGreaterThan(4);
+    expect(real.filter(({ kind, value }) => !accepts(kind, value)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('is never given to what ajv refuses, and seldom withheld from what it accepts', () => {
+    let [valid, accepted] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...real),
+        fc.array(slip, { minLength: 1, maxLength: 2 }),
+        ({ kind, value }, slips) => {
+          const changed = slips.reduce(slipped, value);
+          const [truth, quick] = [isValid(kind, changed), accepts(kind, changed)];
+          if (truth) valid++;
+          if (quick) accepted++;
+          expect(quick && !truth).toBe(false);
+        },
+      ),
+      { numRuns: 8000, seed: 20261125 },
+    );
+    expect(valid).toBeGreaterThan(500);
+    expect(accepted / valid).toBeGreaterThan(0.9);
+  });
+
+  test('is never given to any value at all that ajv refuses', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), fc.jsonValue(), (kind, value) => {
+        expect(accepts(kind, value) && !isValid(kind, value)).toBe(false);
+      }),
+      { numRuns: 2000, seed: 4 },
+    );
+  });
+});
