@@ -72,6 +72,33 @@ function slippedList(value: readonly unknown[], { where: [first = 0, ...rest], w
   return what === 'add' || value.length === 0 ? [...value, by] : value.with(at, by);
 }
 
+/** A number that must be more than another stands in no example. */
+const weighted = {
+  kind: 'session' as const,
+  value: { format: 1, titre: 'Confins', criteres: { ambition: { titre: 'L’ambition', poids: 2 } } },
+};
+
+const edges: readonly unknown[] = [
+  ...[
+    1, 59, 60, 61, 80, 81, 120, 121, 160, 161, 200, 201, 240, 241, 280, 281, 300, 301, 400, 401, 500, 501, 1001, 2001,
+  ].flatMap((length) => ['x'.repeat(length), '😀'.repeat(Math.ceil(length / 2))]),
+  ...[-1, 0, 0.5, 1, 4, 9, 1899, 1900, 2000, 2101, 3001, 1e12],
+  ...['', '2024-02-30', '2024-13-01', '12/03/2024', '14119', '244400537', 'http://x', 'medias/x.png', '~3', 'a-b'],
+];
+
+/** Where the scalars of a value are. */
+function scalarsOf(value: unknown, above: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [above];
+  return Object.entries(value).flatMap(([key, child]) => scalarsOf(child, [...above, key]));
+}
+
+function put(value: unknown, [first, ...rest]: readonly string[], by: unknown): unknown {
+  if (first === undefined) return by;
+  if (Array.isArray(value)) return value.map((item, at) => (String(at) === first ? put(item, rest, by) : item));
+  const map = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...map, [first]: put(map[first], rest, by) };
+}
+
 describe('the quick yes', () => {
   test('reads every word of every schema', () => {
     for (const kind of kinds) expect(accepts(kind, Symbol('no value of a file'))).toBe(false);
@@ -100,6 +127,37 @@ describe('the quick yes', () => {
     );
     expect(valid).toBeGreaterThan(500);
     expect(accepted / valid).toBeGreaterThan(0.9);
+  });
+
+  test('is never given at the limits of lengths and numbers that ajv refuses', () => {
+    let refused = 0;
+    for (const { kind, value } of [...real, weighted]) {
+      for (const path of scalarsOf(value)) {
+        for (const edge of edges) {
+          const changed = put(value, path, edge);
+          if (!accepts(kind, changed)) refused++;
+          else if (!isValid(kind, changed))
+            expect.fail(`${kind} ${path.join('/')} ${JSON.stringify(edge).slice(0, 80)}`);
+        }
+      }
+    }
+    expect(refused).toBeGreaterThan(5000);
+  });
+
+  test('is never given to a key that ajv refuses', () => {
+    let refused = 0;
+    for (const { kind, value } of real) {
+      for (const path of scalarsOf(value)) {
+        for (const [at, name] of path.flatMap((_, at) =>
+          ['Clé Fausse', 'x'.repeat(61)].map((name) => [at, name] as const),
+        )) {
+          const changed = put(value, path.with(at, name), 'texte');
+          if (!accepts(kind, changed)) refused++;
+          else if (!isValid(kind, changed)) expect.fail(`${kind} ${path.join('/')} ${name}`);
+        }
+      }
+    }
+    expect(refused).toBeGreaterThan(1000);
   });
 
   test('is never given to any value at all that ajv refuses', () => {
