@@ -53,6 +53,7 @@ const smallOfEpci = new Set([
  * @returns true when they do
  */
 export function sameName(written: string, official: string): boolean {
+  if (written === official) return true;
   return joined(written) === joined(official);
 }
 

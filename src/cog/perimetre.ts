@@ -112,10 +112,19 @@ function resolve(cog: Cog, listed: Listed, [key, genre]: (typeof keys)[number], 
     const reached = code === null ? null : reach(cog, genre, code, nom);
     if (!reached) inconnus.push({ code_saisi, genre });
     for (const { statut, commune } of reached ?? []) {
-      const { code: today, nom: name, epci, departement, region, population } = commune;
+      const { nom: name, epci, departement, region, population } = commune;
+      // Written out: on Node 20, objects made of spreads are slow to use.
       rows.push({
-        ...{ code_saisi, origine, secteur, statut },
-        ...{ commune: today, nom: name, epci, departement, region, population },
+        code_saisi,
+        origine,
+        secteur,
+        statut,
+        commune: commune.code,
+        nom: name,
+        epci,
+        departement,
+        region,
+        population,
       });
     }
   }

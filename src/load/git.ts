@@ -58,12 +58,14 @@ function ask(cwd: string, args: readonly string[]): Promise<string | null> {
 
 /**
  * Asks git one thing and waits for the answer.
+ * @param input what git reads, where it is asked to
  * @returns what it says, or null where it refuses or is not there
  */
-export function askGit(cwd: string, args: readonly string[]): string | null {
+export function askGit(cwd: string, args: readonly string[], input?: string): string | null {
   try {
-    const stdio: ('ignore' | 'pipe')[] = ['ignore', 'pipe', 'ignore'];
-    return execFileSync('git', [...options, ...args], { cwd, encoding: 'utf8', maxBuffer: most, env: quiet(), stdio });
+    const stdio: ('ignore' | 'pipe')[] = [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'];
+    const asked = { cwd, encoding: 'utf8' as const, maxBuffer: most, env: quiet(), stdio };
+    return execFileSync('git', [...options, ...args], input === undefined ? asked : { ...asked, input });
   } catch (error) {
     if (error instanceof Error && ('status' in error || 'code' in error)) return null;
     throw error;
@@ -77,6 +79,35 @@ const options = ['-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];
 /** No question to the user, and no lock that would make a git command of theirs fail beside ours. */
 function quiet(): NodeJS.ProcessEnv {
   return { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+}
+
+/** One version of a file: the hash of its content, its path from the root of the work tree. */
+export interface Version {
+  readonly hash: string;
+  readonly path: string;
+}
+
+/** How far back commits are walked, so that no history makes anybody wait: the newest are those of today's dossiers. */
+const mostCommits = 20_000;
+
+/**
+ * The versions of files that commits hold, the newest commits first, each content once, under one of its names. What was
+ * only staged or stashed is in no commit; what a shallow or partial clone does not have is left out, and never fetched.
+ * @param revisions as `rev-list` takes them: `HEAD`, `--all`
+ * @returns none where git does not answer
+ */
+export function versionsIn(cwd: string, revisions: readonly string[]): readonly Version[] {
+  const walk = ['rev-list', '--objects', '--missing=allow-any', `-n${mostCommits}`, '--exclude=refs/stash'];
+  const lines = askGit(cwd, [...walk, ...revisions])?.split('\n') ?? [];
+  return lines.flatMap((line) => {
+    const space = line.indexOf(' ');
+    return space < 0 ? [] : [{ hash: line.slice(0, space), path: line.slice(space + 1) }];
+  });
+}
+
+/** The content of versions as one text, each below a line `blob`; null where git does not answer. */
+export function textOf(cwd: string, versions: readonly Version[]): string | null {
+  return askGit(cwd, ['cat-file', '--batch=%(objecttype)'], versions.map(({ hash }) => `${hash}\n`).join(''));
 }
 
 /** Git's own folder for what a program keeps beside a repository; right in linked work trees too. */

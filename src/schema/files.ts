@@ -20,15 +20,25 @@ export function kindOf(
   holder: Holder,
   path: string,
 ): { readonly pattern: FilePattern; readonly id: string | null } | null {
-  for (const pattern of filePatterns) {
-    if (pattern.holder !== holder) continue;
-    const [before = '', after] = pattern.path.split('*');
-    if (after === undefined ? path === before : fits(path, before, after)) {
-      return { pattern, id: after === undefined ? null : path.slice(before.length, path.length - after.length) };
-    }
+  const whole = exact.get(`${holder} ${path}`);
+  if (whole) return { pattern: whole, id: null };
+  for (const { pattern, before, after } of starred) {
+    if (pattern.holder === holder && fits(path, before, after))
+      return { pattern, id: path.slice(before.length, path.length - after.length) };
   }
   return null;
 }
+
+const exact = new Map(
+  filePatterns.flatMap((pattern) =>
+    pattern.path.includes('*') ? [] : [[`${pattern.holder} ${pattern.path}`, pattern] as const],
+  ),
+);
+
+const starred = filePatterns.flatMap((pattern) => {
+  const [before = '', after] = pattern.path.split('*');
+  return after === undefined ? [] : [{ pattern, before, after }];
+});
 
 const { pattern: idPattern = '', maxLength: longestId = 0 } = resolveRef('urn:atelier:communs#/$defs/id');
 const idForm = new RegExp(idPattern, 'u');

@@ -28,7 +28,7 @@ export function prettyOf(diagnostic: Diagnostic, pretty: Pretty): string {
   const sentence = printable(diagnostic.message[langue]);
   const text = pretty.textOf(file);
   const body =
-    text === undefined || text.trim() === ''
+    text === undefined || text.trim() === '' || isOfWhole(diagnostic)
       ? wrapped(sentence, widthOf(pretty)).map((part) => `     ${part}`)
       : frameOf(diagnostic, sentence, text, pretty, paint);
   const related = (diagnostic.related ?? []).map((other) => {
@@ -36,6 +36,11 @@ export function prettyOf(diagnostic: Diagnostic, pretty: Pretty): string {
     return `     ${colour.dim(`→ ${printable(place)}  ${printable(other.message[langue])}`)}`;
   });
   return [head, ...body, ...related].join('\n');
+}
+
+/** No characters are meant, but the file: to point at its first would mislead. */
+function isOfWhole({ line, column, endLine, endColumn }: Diagnostic): boolean {
+  return line === 1 && column === 1 && endLine === 1 && endColumn === 1;
 }
 
 /** How wide a line may be beside the gutter. */

@@ -43,11 +43,16 @@ function lookedUp({ value, node }: Visit, cog: Cog): TypedCode | null {
   if (before !== undefined) return before;
   const free = code === 'territoire';
   const genre = free ? genreOf(value) : code;
-  const check = checkEntry(cog, genre, value);
+  const check = checkEntry(cog, genre, copyOf(value));
   const notable = check.verdict !== 'juste' || !(check.commune === null || today.has(check.commune.statut));
   const typed = { ...check, genre, free, notable };
-  checks.set(key, typed);
+  checks.set(copyOf(key), typed);
   return typed;
+}
+
+/** A text of its own: what is cut out of a file would keep the whole file in memory. */
+function copyOf(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /** What a code of commune may be and be today's: not one that was merged, nor a part of one. */

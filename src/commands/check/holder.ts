@@ -65,7 +65,8 @@ export function reportOf(
     files: files.map(({ path }) => path),
     dossier: files.some(({ kind }) => kind === 'dossier'),
     diagnostics: findings.length + across.length === 0 ? [] : locate([...findings, ...across], [...files, ...beside]),
-    facts,
+    // A copy: ids that are cut out of a text would keep the whole text in memory.
+    facts: JSON.parse(JSON.stringify(facts)) as HolderFacts,
     ignores: Object.fromEntries(
       files.flatMap((file) => {
         const ignores = ignoresIn(file);

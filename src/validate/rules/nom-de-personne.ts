@@ -39,6 +39,7 @@ interface Named {
 
 /** « Mme Camille Exemple ». */
 function* titledIn(text: string): Generator<Named> {
+  if (!anyTitle.test(text)) return;
   for (const { index, 0: all, 1: name = '' } of text.matchAll(titled)) {
     const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
     if (!place.test(line) && !office.test(name)) yield { span: [index, index + all.length], name };
@@ -71,11 +72,13 @@ function* inFunctions({ kind, value, text }: TextFile): Generator<Named> {
   }
 }
 
-function functionsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { fonctions } = value as { readonly fonctions?: unknown };
-  const own = Array.isArray(fonctions) ? fonctions.filter((one): one is string => typeof one === 'string') : [];
-  return [...own, ...Object.values(value).flatMap(functionsIn)];
+/** What stands under « fonctions » of each stakeholder, whatever it is worth. */
+function functionsIn({ acteurs }: { readonly acteurs?: unknown }): readonly string[] {
+  if (typeof acteurs !== 'object' || acteurs === null) return [];
+  return Object.values(acteurs).flatMap((acteur: unknown) => {
+    const { fonctions } = Object(acteur) as { readonly fonctions?: unknown };
+    return Array.isArray(fonctions) ? fonctions.filter((one): one is string => typeof one === 'string') : [];
+  });
 }
 
 const offices =
@@ -88,6 +91,9 @@ const beforeOffice = new RegExp(`^${fullName}(?:,| –| -| \\()[ \\u00a0]?(?:le 
 /** Words with a capital after an office, or before one, that are an office, an organisation or a place. */
 const noName =
   /(?:^|[ \u00a0-])(?:Maire|Adjoint|Préf|Sous|Vice|Président|Député|Sénat|Ministre|Direct|Conseil|Génér|Département|Région|Délégu|Honoraire|Territorial|Municipal|Communautaire|Maritime|National|Techni|Communauté|Commune|Métropole|Agglo|Pays|Parc|Syndicat|Pôle|Chambre|Grand|Saint|Val|Haut|Nord|Sud|Est|Ouest|Urbanisme|Aménagement|Habitat|Environnement|Développement|Services?|Projet|Chef|Architecte|Ville)/u;
+
+/** Few texts have one, and to look for it alone is quick. */
+const anyTitle = /(?:M\.|MM\.|Mr|Mmes?|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur|Professeure?)[ \u00a0\u202f]/;
 
 /** A title, then one to four words with a capital, particles between them. */
 const titled =
