@@ -1,6 +1,7 @@
 import { UserError } from '../model/error.ts';
 import { allFields, type Field } from '../schema/fields.ts';
 import { filePatterns } from '../schema/files.ts';
+import { severityWords } from '../ui/formats/shown.ts';
 import { wrapped } from '../ui/pretty.ts';
 import { type Session, say } from '../ui/terminal.ts';
 import type { Example, Rule } from '../validate/rule.ts';
@@ -79,17 +80,11 @@ function unknownWord(word: string): UserError {
   );
 }
 
-const severities: Readonly<Record<Rule['severity'], Text>> = {
-  error: { fr: 'erreur', en: 'error' },
-  warning: { fr: 'avertissement', en: 'warning' },
-  info: { fr: 'info', en: 'info' },
-};
-
 function ruleText(rule: Rule, session: Session): string {
   const { colour } = session;
   const label = (text: Text) => colour.bold(say(session, text));
   const lines = [
-    `${colour.bold(rule.id)}  ${colour.dim(say(session, severities[rule.severity]))}`,
+    `${colour.bold(rule.id)}  ${colour.dim(say(session, severityWords[rule.severity]))}`,
     '',
     ...wrapped(say(session, rule.summary), width(session)),
     '',

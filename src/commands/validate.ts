@@ -10,6 +10,7 @@ import { type Asking, type CheckedWorkspace, checkWorkspace, placed } from './ch
 import { type Options, textOption } from './spec.ts';
 import { type BaselineUse, baselineOf, throughBaseline } from './validate/baseline.ts';
 import { fix } from './validate/fix.ts';
+import { toldOfHistory } from './validate/history.ts';
 import { writeOutputs } from './validate/outputs.ts';
 import { cacheOf, exitCode, reglesOf, thresholdOf, wantedOf } from './validate/plan.ts';
 import { progressOf } from './validate/progress.ts';
@@ -73,7 +74,7 @@ async function checked(target: Target, asking: Asking, use: BaselineUse | null, 
     ignores,
     hadTheirSay(errors, (rule) => regles[rule] === 'off'),
   );
-  const found = [...kept, ...placed(workspace, problems)];
+  const found = [...toldOfHistory(target.root, kept), ...placed(workspace, problems)];
   const { fresh, known } = use ? throughBaseline(use, workspace, found, wanted) : { fresh: found, known: [] };
   return {
     root: target.root,

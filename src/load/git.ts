@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { maxFileBytes } from './bytes.ts';
 
 /** What git knows of a folder: the hash of each unchanged file, by its path from that folder, with `/`. */
 export type Blobs = ReadonlyMap<string, string>;
@@ -58,14 +59,18 @@ function ask(cwd: string, args: readonly string[]): Promise<string | null> {
 
 /**
  * Asks git one thing and waits for the answer.
- * @param input what git reads, where it is asked to
- * @returns what it says, or null where it refuses or is not there
+ * @param more what git reads, where it is to read something; how many bytes it may say
+ * @returns what it says, or null where it refuses, says too much or is not there
  */
-export function askGit(cwd: string, args: readonly string[], input?: string): string | null {
+export function askGit(
+  cwd: string,
+  args: readonly string[],
+  more: { readonly input?: string; readonly maxBuffer?: number } = {},
+): string | null {
   try {
-    const stdio: ('ignore' | 'pipe')[] = [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'];
+    const stdio: ('ignore' | 'pipe')[] = [more.input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'];
     const asked = { cwd, encoding: 'utf8' as const, maxBuffer: most, env: quiet(), stdio };
-    return execFileSync('git', [...options, ...args], input === undefined ? asked : { ...asked, input });
+    return execFileSync('git', [...options, ...args], { ...asked, ...more });
   } catch (error) {
     if (error instanceof Error && ('status' in error || 'code' in error)) return null;
     throw error;
@@ -92,22 +97,24 @@ const mostCommits = 20_000;
 
 /**
  * The versions of files that commits hold, the newest commits first, each content once, under one of its names. What was
- * only staged or stashed is in no commit; what a shallow or partial clone does not have is left out, and never fetched.
+ * only staged or stashed is in no commit; what a shallow or partial clone does not have is left out, and never fetched;
+ * so is what is too long for a text.
  * @param revisions as `rev-list` takes them: `HEAD`, `--all`
  * @returns none where git does not answer
  */
 export function versionsIn(cwd: string, revisions: readonly string[]): readonly Version[] {
-  const walk = ['rev-list', '--objects', '--missing=allow-any', `-n${mostCommits}`, '--exclude=refs/stash'];
-  const lines = askGit(cwd, [...walk, ...revisions])?.split('\n') ?? [];
-  return lines.flatMap((line) => {
+  const wanted = ['--objects', '--missing=allow-any', `--filter=blob:limit=${maxFileBytes + 1}`];
+  const walk = ['rev-list', ...wanted, `-n${mostCommits}`, '--exclude=refs/stash', ...revisions, '--'];
+  return (askGit(cwd, walk) ?? '').split('\n').flatMap((line) => {
     const space = line.indexOf(' ');
     return space < 0 ? [] : [{ hash: line.slice(0, space), path: line.slice(space + 1) }];
   });
 }
 
-/** The content of versions as one text, each below a line `blob`; null where git does not answer. */
+/** The content of a few versions as one text, each below a line `blob`; null where git does not answer, or at too much. */
 export function textOf(cwd: string, versions: readonly Version[]): string | null {
-  return askGit(cwd, ['cat-file', '--batch=%(objecttype)'], versions.map(({ hash }) => `${hash}\n`).join(''));
+  const input = versions.map(({ hash }) => `${hash}\n`).join('');
+  return askGit(cwd, ['cat-file', '--batch=%(objecttype)', '--buffer'], { input, maxBuffer: 1 << 27 });
 }
 
 /** Git's own folder for what a program keeps beside a repository; right in linked work trees too. */

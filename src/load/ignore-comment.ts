@@ -1,8 +1,8 @@
 import type { Ignore, NamedRule } from '../model/ignore.ts';
+import { ignoreWord as word } from '../words/ignore.ts';
 import type { Line } from './entry.ts';
 
-/** What every such comment begins with. */
-export const word = 'atelier-ignore';
+export { word };
 
 /** A comment that begins with the word, in a whole file; `words` is where the word is, after the comment's own sign. */
 export interface Comment {

@@ -6,6 +6,7 @@ import { maskPersonal, personalSpans } from '../words/escape.ts';
 import { quoted } from '../words/quote.ts';
 import { slug } from '../words/slug.ts';
 import type { Text } from '../words/text.ts';
+import type { Span } from './found.ts';
 import { lineStarts, placeAt, type SpotOf, spotsIn } from './place.ts';
 
 /** One file ready to be pointed into: its line starts and spots are worked out once, when first asked for. */
@@ -34,18 +35,30 @@ export function locate(findings: readonly Finding[], files: readonly SourceFile[
     pointed.set(path, made);
     return made;
   };
-  const personal = findings.filter(({ masked, severity }) => masked === true && severity === 'error');
-  const besides = (finding: Finding) => personal.filter(({ file }) => file === finding.file);
+  const personal = personalByFile(findings);
   return findings
-    .filter((finding) => !isOnPersonal(finding, besides(finding), pointedAt))
+    .filter((finding) => !isOnPersonal(finding, personal.get(finding.file) ?? [], pointedAt))
     .map((finding) => diagnosticOf(finding, pointedAt))
     .sort(byPlace);
+}
+
+/** Where personal data stand in each file that has some, in the order of its text. */
+function personalByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const { masked, severity, file, span } of findings) {
+    if (masked !== true || severity !== 'error' || span === undefined) continue;
+    const known = spans.get(file);
+    if (known) known.push(span);
+    else spans.set(file, [span]);
+  }
+  for (const known of spans.values()) known.sort((a, b) => a[0] - b[0]);
+  return spans;
 }
 
 /** True for an error about a word that is a personal datum: what should stand there is the same mistake. */
 function isOnPersonal(
   finding: Finding,
-  personal: readonly Finding[],
+  personal: readonly Span[],
   pointedAt: (path: string) => Pointed | null,
 ): boolean {
   if (personal.length === 0 || finding.span !== undefined || !aboutWord(finding)) return false;
@@ -55,7 +68,20 @@ function isOnPersonal(
   const word = at.text.slice(...span);
   // A map, a list or a text of several lines holds the datum: it is not the datum.
   if (/^[[{]|\n/.test(word)) return false;
-  return personal.some((one) => one.span !== undefined && one.span[0] < span[1] && span[0] < one.span[1]);
+  return meetsOneOf(personal, span);
+}
+
+/** Whether a span shares a character with one of several that follow one another without overlapping. */
+function meetsOneOf(sorted: readonly Span[], [start, end]: Span): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.[0] ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  const last = sorted[low - 1];
+  return last !== undefined && start < last[1];
 }
 
 /** What lacks below a key is no matter of how the key is written. */

@@ -46,11 +46,24 @@ export type SpotOf = (pointer: string, part: Part) => Span;
  */
 export function spotsIn(text: string, offset = 0): SpotOf {
   const parsed = parse(text);
-  const events = parsed.ok ? parsed.events : [];
+  const tree: Tree = { text, events: parsed.ok ? parsed.events : [], children: new Map() };
   return (pointer, part) => {
-    const [start, end] = walk(text, events, pointer, part);
+    const [start, end] = walk(tree, pointer, part);
     return [start + offset, end + offset];
   };
+}
+
+/** A parsed text, and the children of those maps and lists that were stepped into: each is looked through once. */
+interface Tree {
+  readonly text: string;
+  readonly events: readonly Event[];
+  readonly children: Map<number, ReadonlyMap<string, Child>>;
+}
+
+/** The child of a map or list: the event that starts it, and its key when it has one. */
+interface Child {
+  readonly at: number;
+  readonly key: Span | undefined;
 }
 
 /** One token of a YAML text; see `spotsIn`. */
@@ -58,12 +71,13 @@ export function spotOf(text: string, pointer: string, part: Part, offset = 0): S
   return spotsIn(text, offset)(pointer, part);
 }
 
-function walk(text: string, events: readonly Event[], pointer: string, part: Part): Span {
+function walk(tree: Tree, pointer: string, part: Part): Span {
+  const { text, events } = tree;
   const steps = pointer.split('/').slice(1);
   let at = 1;
   let key: Span | undefined;
   for (const step of steps) {
-    const next = stepInto(text, events, at, step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const next = childrenAt(tree, at).get(step.replaceAll('~1', '/').replaceAll('~0', '~'));
     if (!next) return key ?? firstToken(text, events, at);
     at = next.at;
     key = next.key;
@@ -74,30 +88,29 @@ function walk(text: string, events: readonly Event[], pointer: string, part: Par
   return token ?? key ?? firstToken(text, events, at);
 }
 
-/** The child of a map or list: the event that starts it, and its key when it has one. */
-function stepInto(
-  text: string,
-  events: readonly Event[],
-  index: number,
-  step: string,
-): { readonly at: number; readonly key: Span | undefined } | undefined {
+function childrenAt({ text, events, children }: Tree, index: number): ReadonlyMap<string, Child> {
+  const known = children.get(index);
+  if (known) return known;
+  const found = new Map<string, Child>();
+  for (const [step, child] of childrenOf(text, events, index)) if (!found.has(step)) found.set(step, child);
+  children.set(index, found);
+  return found;
+}
+
+/** The children of a map or list, in the order of the text; none of anything else. */
+function* childrenOf(text: string, events: readonly Event[], index: number): Generator<readonly [string, Child]> {
   const parent = events[index];
   const isMap = parent?.type === EVENT_ID.MAPPING;
-  if (!isMap && parent?.type !== EVENT_ID.SEQUENCE) return undefined;
+  if (!isMap && parent?.type !== EVENT_ID.SEQUENCE) return;
   let count = 0;
   for (let at = index + 1; at < events.length && events[at]?.type !== EVENT_ID.POP; ) {
-    if (isMap) {
-      const key = events[at];
-      const value = after(events, at);
-      // Trimmed as when read: a no-break space beside a key is told, not kept.
-      if (key?.type === EVENT_ID.SCALAR && keyText(text, key) === step) return { at: value, key: tokenOf(text, key) };
-      at = after(events, value);
-    } else {
-      if (String(count++) === step) return { at, key: undefined };
-      at = after(events, at);
-    }
+    const key = events[at];
+    const value = isMap ? after(events, at) : at;
+    if (!isMap) yield [String(count++), { at, key: undefined }];
+    // Trimmed as when read: a no-break space beside a key is told, not kept.
+    else if (key?.type === EVENT_ID.SCALAR) yield [keyText(text, key), { at: value, key: tokenOf(text, key) }];
+    at = after(events, value);
   }
-  return undefined;
 }
 
 /** The first thing written in a node, so that a list item without key can be shown. */

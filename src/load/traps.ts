@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/diagnostic.ts';
 import type { Shape } from '../model/shape.ts';
+import { ignoreWord } from '../words/ignore.ts';
 import { escaped, quoted } from '../words/quote.ts';
 import { parse } from './events.ts';
 import type { Found, More, Span } from './found.ts';
@@ -50,6 +51,7 @@ export function swallowed(
   const space = gap.exec(line)?.[0];
   if (space === undefined) return undefined;
   const words = line.slice(space.length).trimEnd();
+  if (ignore.test(words)) return undefined;
   const joined = /^#\S/.test(words);
   if (!joined && !/\s\S/.test(text.slice(start, end))) return undefined;
   const at = end + space.length;
@@ -57,6 +59,9 @@ export function swallowed(
   const fix = joined ? { fix: quoteFix(text, [valueStart, at + words.length]) } : {};
   return { span: [at, at + words.length], message: sentences.dieseAvale({ mots: words }), more: fix };
 }
+
+/** A comment to the validation is meant as one. */
+const ignore = new RegExp(`^#+[ \\t\\u00a0]*${ignoreWord}`);
 
 /** The text once edits are made; they do not overlap. */
 export function edited(text: string, edits: readonly TextEdit[]): string {

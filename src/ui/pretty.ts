@@ -1,7 +1,8 @@
 import type { ChalkInstance } from 'chalk';
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { maskInPlace, printable } from '../words/escape.ts';
 import type { Langue } from '../words/text.ts';
+import { severityWords } from './formats/shown.ts';
 
 /** What the pretty format needs beside the diagnostics. */
 export interface Pretty {
@@ -14,17 +15,12 @@ export interface Pretty {
   readonly shown: (file: string) => string;
 }
 
-const names: Readonly<Record<Langue, Readonly<Record<Severity, string>>>> = {
-  fr: { error: 'erreur', warning: 'avertissement', info: 'info' },
-  en: { error: 'error', warning: 'warning', info: 'info' },
-};
-
 /** One diagnostic as a person reads it: place, severity and rule; the line; the mark and the sentence; the fixed line. */
 export function prettyOf(diagnostic: Diagnostic, pretty: Pretty): string {
   const { langue, colour, shown } = pretty;
   const { file, line, column, severity, rule } = diagnostic;
   const paint = severity === 'error' ? colour.red : severity === 'warning' ? colour.yellow : colour.dim;
-  const head = `${colour.bold(printable(`${shown(file)}:${line}:${column}`))}  ${paint(names[langue][severity])}  ${colour.dim(rule)}`;
+  const head = `${colour.bold(printable(`${shown(file)}:${line}:${column}`))}  ${paint(severityWords[severity][langue])}  ${colour.dim(rule)}`;
   const sentence = printable(diagnostic.message[langue]);
   const text = pretty.textOf(file);
   const body =

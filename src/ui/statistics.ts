@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { printable } from '../words/escape.ts';
 import { nombre } from '../words/numbers.ts';
 import type { Langue, Text } from '../words/text.ts';
+import { severityWords } from './formats/shown.ts';
 
 /** How often one rule spoke with one severity. */
 export interface RuleCount {
@@ -49,7 +50,7 @@ export function statisticsOf(diagnostics: readonly Diagnostic[], { langue, summa
   const counts = countsOf(diagnostics);
   const [all, mendable] = [sum(counts.map(({ count }) => count)), sum(counts.map(({ fixable }) => fixable))];
   const numbers = aligned([...counts.map(({ count }) => nombre(count, langue)), nombre(all, langue)], 'right');
-  const severities = aligned(counts.map(({ severity }) => names[langue][severity]));
+  const severities = aligned(counts.map(({ severity }) => severityWords[severity][langue]));
   const ids = aligned(counts.map(({ rule }) => printable(rule)));
   const mends = aligned(counts.map(({ fixable }) => mended(fixable, langue)));
   const lines = counts.map(({ rule, severity }, at) => {
@@ -65,10 +66,6 @@ export function statisticsOf(diagnostics: readonly Diagnostic[], { langue, summa
 
 const gap = '  ';
 const paints = { error: 'red', warning: 'yellow', info: 'dim' } as const;
-const names: Readonly<Record<Langue, Readonly<Record<Severity, string>>>> = {
-  fr: { error: 'erreur', warning: 'avertissement', info: 'info' },
-  en: { error: 'error', warning: 'warning', info: 'info' },
-};
 const inAll: Text = { fr: 'en tout', en: 'in all' };
 
 /** Texts of one column, as wide as the widest. */

@@ -69,7 +69,7 @@ function sheetOf({ sheet: { path }, dossier: { id, session } }: DossierFacts): H
 function perimetreOf(dossier: DossierFacts): HolderFacts['perimetre'] {
   const territoire = dossier.dossier.session === undefined ? undefined : dossier.get('territoire');
   if (territoire === undefined) return undefined;
-  return { path: territoire.path, communes: dossier.perimetre.communes.map(({ commune }) => commune) };
+  return { path: territoire.path, communes: dossier.perimetre().communes.map(({ commune }) => commune) };
 }
 
 function* outsideOf({ files, holder }: Group): Generator<OutsideReference> {

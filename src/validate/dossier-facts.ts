@@ -29,7 +29,7 @@ export interface DossierFacts {
   readonly others: ReadonlySet<string> | null;
   readonly cog: Cog;
   /** What follows from the codes typed in territoire.yaml and echelle.yaml, as far as these match their schemas. */
-  readonly perimetre: Perimetre;
+  readonly perimetre: () => Perimetre;
   /** The one file of a kind, when something sound is left of it. */
   get<K extends Kind>(kind: K): Sound<DataOf[K]> | undefined;
   /** The files of a kind, by id. */
@@ -82,7 +82,8 @@ export function dossierFactsOf(
     sure: (kind, pointer) => files.every((file) => file.kind !== kind || sureOf(file)(pointer)),
     reached: (phase) => phases.indexOf(dossier.phase) >= phases.indexOf(phase),
     unknown: (code) => dossier.inconnus?.includes(code) ?? false,
-    get perimetre() {
+    // No getter: each would give its object a class of its own, which V8 keeps in the heap's old part with all it holds.
+    perimetre: () => {
       perimetre ??= perimetreOfDossier(all('territoire')[0]?.data, all('echelle')[0]?.data, cog);
       return perimetre;
     },
@@ -95,8 +96,11 @@ const anySheet = nodeOf({ ...schemas.dossier, required: [] });
 function sheetOf({ value, broken }: Facts): DossierSheet | null {
   const below = new Set(broken.filter((pointer) => pointer !== ''));
   const sheet = soundRest(anySheet, value, below) as Partial<DataOf['dossier']> | undefined;
-  const { phase, dispositif } = sheet ?? {};
-  return phase !== undefined && dispositif !== undefined ? { ...sheet, phase, dispositif } : null;
+  return isSheet(sheet) ? sheet : null;
+}
+
+function isSheet(sheet: Partial<DataOf['dossier']> | undefined): sheet is DossierSheet {
+  return sheet?.phase !== undefined && sheet.dispositif !== undefined;
 }
 
 function soundOf(facts: Facts): readonly Sound<unknown>[] {

@@ -9,7 +9,7 @@ export function knownCounts(dossier: DossierFacts): Readonly<Record<string, numb
   const roles = Object.values(dossier.get('acteurs')?.data.acteurs ?? {}).flatMap((acteur) => acteur.roles ?? []);
   const dates = calendrier?.debut ?? calendrier?.fin;
   return {
-    perimetre: dossier.perimetre.nb_communes,
+    perimetre: dossier.perimetre().nb_communes,
     moa: roles.filter((role) => role === 'maitrise_ouvrage').length,
     equipe: roles.filter((role) => role === 'mandataire' || role === 'cotraitant').length,
     calendrier: dates === undefined ? 0 : 1,

@@ -63,8 +63,8 @@ function committed(root: string, files: ReadonlySet<string>, data: ReadonlySet<s
   return known;
 }
 
-/** As many texts as memory holds with ease; as many as a second or two reads. */
-const atOnce = 1000;
+/** As many texts as memory holds with ease; as many as two seconds read. */
+const atOnce = 2000;
 const mostTexts = 50_000;
 /** To look for more, one after the other, would take longer than to read all that a text holds. */
 const few = 20;

@@ -1,6 +1,7 @@
 import markdownIt, { type MarkdownIt } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import type { Inline, MarkdownTree } from '../../model/markdown.ts';
+import { ignoreWord, isIgnoreLine } from '../../words/ignore.ts';
 import { containers } from './containers.ts';
 import { numbered, withIds } from './finish.ts';
 import { blocksOf } from './tokens.ts';
@@ -21,13 +22,30 @@ function ours(): MarkdownIt {
 
 /**
  * A Markdown text as our tree: CommonMark, tables, strikethrough, notes and `:::` containers. Raw HTML stays text, links
- * go to http, https or `#` only, pictures have a path inside the dossier or leave their alternative text.
+ * go to http, https or `#` only, pictures have a path inside the dossier or leave their alternative text. Comments that
+ * ask the validation to pass over a rule are for nobody who reads: they are left out.
  * @param text Markdown, without front matter
  * @returns the tree, headings with unique ids, notes numbered in the order in which they are called
  */
 export function parseMarkdown(text: string): MarkdownTree {
-  const { blocks, notes } = blocksOf(ours().parse(text, {}));
+  const { blocks, notes } = blocksOf(ours().parse(withoutIgnores(text), {}));
   return numbered(withIds(blocks), notes);
+}
+
+/**
+ * A Markdown text without the lines that are such comments; those that a block of code shows are its author's words.
+ * @param text Markdown, without front matter
+ */
+export function withoutIgnores(text: string): string {
+  if (!text.includes(ignoreWord)) return text;
+  const code = ours()
+    .parse(text, {})
+    .flatMap(({ type, map }) => (map && (type === 'fence' || type === 'code_block') ? [map] : []));
+  const isCode = (line: number) => code.some(([start, end]) => start <= line && line < end);
+  return text
+    .split(/\r\n?|\n/)
+    .filter((line, at) => !isIgnoreLine(line) || isCode(at))
+    .join('\n');
 }
 
 /**

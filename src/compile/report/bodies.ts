@@ -1,6 +1,6 @@
 import type { Block, Container, Depth, Inline, MarkdownTree } from '../../model/markdown.ts';
 import type { Langue } from '../../words/text.ts';
-import { parseMarkdown } from '../markdown/parse.ts';
+import { parseMarkdown, withoutIgnores } from '../markdown/parse.ts';
 import { changed, changedBlocks, replaceContainers, typeset } from '../markdown/walk.ts';
 
 /**
@@ -48,7 +48,7 @@ export function bodiesFor(known: ReadonlySet<string>, langue: Langue): Bodies {
     return renumbered({ blocks: blocks.slice(1), notes: found }, numbers);
   };
   const place: Bodies['place'] = (text, sources = []) => {
-    if (text.trim() === '') return '';
+    if (withoutIgnores(text).trim() === '') return '';
     const tree = typeset(unspoken(read(text.replace(FROM_THE_FILE, '$1medias/'))), langue, { milliers: true });
     const missing = sources.filter((key) => known.has(key) && !tree.notes.has(keys.indexOf(key) + 1));
     trees.push(

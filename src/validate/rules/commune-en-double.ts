@@ -27,7 +27,7 @@ export const communeEnDouble: DossierRule = {
     const { cog } = dossier;
     const territoire = dossier.get('territoire');
     if (territoire?.data.communes === undefined || territoire.data.epci === undefined) return;
-    for (const { code, nom, epci } of dossier.perimetre.doubles) {
+    for (const { code, nom, epci } of dossier.perimetre().doubles) {
       const index = territoire.data.communes.findIndex((typed) => {
         const read = readCode(typed);
         return read.code !== null && cog.resolveCommune(read.code, read.nom)?.actuelle.code === code;

@@ -10,8 +10,8 @@ export const donneePersonnelle: TextRule = {
     en: 'An e-mail address or a phone number is written in the dossier.',
   },
   why: {
-    fr: 'Un dossier se relit, se partage et se publie : les coordonnées d’une personne n’y ont pas leur place (CRPA, art. L. 312-1-2 ; RGPD). Elles vont dans prive/contacts.yaml, que git ignore. Effacer la ligne ne l’efface pas de l’historique de git.',
-    en: 'A dossier is read, shared and published: how to reach a person has no place in it (CRPA, art. L. 312-1-2; GDPR). It goes to prive/contacts.yaml, which git ignores. Deleting the line does not delete it from git’s history.',
+    fr: 'Un dossier se relit, se partage et se publie : les coordonnées d’une personne n’y ont pas leur place (CRPA, art. L. 312-1-2 ; RGPD). Elles vont dans prive/contacts.yaml, que git ignore. Ce qui a été enregistré une fois reste dans l’historique de git et dans chaque copie du dépôt : prévenez le délégué à la protection des données avant de le réécrire (git filter-repo).',
+    en: 'A dossier is read, shared and published: how to reach a person has no place in it (CRPA, art. L. 312-1-2; GDPR). It goes to prive/contacts.yaml, which git ignores. What was committed once stays in git’s history and in every copy of the repository: tell the data protection officer before rewriting it (git filter-repo).',
   },
   bad: {
     file: 'seances/atelier-2.md',

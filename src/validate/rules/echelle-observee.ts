@@ -29,10 +29,11 @@ export const echelleObservee: DossierRule = {
         'nom: Plaine de Caen\ncommunes: [14118 Caen, 14119 Cagny]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
     },
   },
-  *find({ get, sure, perimetre }) {
+  *find({ get, sure, perimetre: resolved }) {
     const echelle = get('echelle');
     const { precision } = get('territoire')?.data ?? {};
     if (echelle === undefined || (precision !== undefined && precision !== 'exacte')) return;
+    const perimetre = resolved();
     // What could not be read, or is no known code, may be what makes the scale right.
     if (perimetre.inconnus.length > 0 || !sure('territoire', '') || !sure('echelle', '')) return;
     const seen = observed(perimetre, perimetre.communes);

@@ -23,12 +23,13 @@ export const secteurHorsTerritoire: DossierRule = {
     file: 'echelle.yaml',
     text: 'niveau: intercommunale\njustification: Le bassin de vie.\nsecteurs:\n  bourg: {titre: Le bourg, communes: [14119 Cagny]}\n',
   },
-  *find({ get, sure, perimetre }) {
+  *find({ get, sure, perimetre: resolved }) {
     const echelle = get('echelle');
+    if (echelle === undefined) return;
+    const perimetre = resolved();
     const listed = perimetre.communes.filter(({ secteur }) => secteur === null);
     // A code of the territory that could not be read may be the one that holds the secteur.
-    if (echelle === undefined || listed.length === 0 || perimetre.inconnus.length > 0 || !sure('territoire', ''))
-      return;
+    if (listed.length === 0 || perimetre.inconnus.length > 0 || !sure('territoire', '')) return;
     const inside = new Set(listed.map(({ commune }) => commune));
     for (const id of Object.keys(echelle.data.secteurs ?? {})) {
       const beyond = perimetre.communes.filter(({ secteur, commune }) => secteur === id && !inside.has(commune));
