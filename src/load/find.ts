@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../model/error.ts';
 import type { HolderRef } from '../model/kind.ts';
@@ -18,7 +18,7 @@ export interface Target {
  * Finds what the paths of a command mean, walking up from each to the workspace or dossier that holds it.
  * @param paths as typed, patterns with `*` included; none means the current folder
  * @param cwd the current folder
- * @returns one target a workspace or lone dossier, in the order of the paths
+ * @returns one target a workspace or lone dossier, in the order of their folders
  * @throws UserError when a path does not exist, or nothing above or below it is a dossier
  */
 export function findTargets(paths: readonly string[], cwd: string): readonly Target[] {
@@ -32,7 +32,8 @@ export function findTargets(paths: readonly string[], cwd: string): readonly Tar
       }
     }
   }
-  return [...targets.values()];
+  // In the order of their folders, whatever that of the paths: the same dossiers give the same bytes.
+  return [...targets.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 
 /** The path itself where there is such a one, else what its pattern matches. */
@@ -81,7 +82,15 @@ export interface FoundFile {
   readonly below: string;
   /** A link: where it leads is looked at before it is read. */
   readonly link: boolean;
+  /** Why it cannot be read, whatever its name promises. */
+  readonly odd?: Odd;
 }
+
+/**
+ * What stands in the place of a file: a folder; a link to a folder, or to nothing; a pipe or a device, which might never
+ * end; a name that is no UTF-8, by which nothing can be opened.
+ */
+export type Odd = 'folder' | 'folder-link' | 'dead-link' | 'device' | 'name';
 
 /** One dossier, session, or the workspace itself, with its files sorted by code unit. */
 export interface FoundHolder {
@@ -93,7 +102,7 @@ export interface FoundHolder {
 
 /**
  * Lists the files of a workspace or lone dossier by who holds them, in the order of their folders; hidden folders,
- * `prive/`, and what the program writes itself are left out, and links to folders are not followed.
+ * `prive/`, and what the program writes itself are left out. Links to folders are not followed, but listed as such.
  */
 export function listHolders(target: Pick<Target, 'root' | 'alone'>): readonly FoundHolder[] {
   const { root, alone } = target;
@@ -105,11 +114,30 @@ export function listHolders(target: Pick<Target, 'root' | 'alone'>): readonly Fo
     below: 'atelier.yaml',
     link: isLink(join(root, 'atelier.yaml')),
   };
+  const kept = [...holdersIn(root, 'dossier'), ...holdersIn(root, 'session')];
+  const odd = kept.flatMap(({ path, why }) =>
+    why === undefined ? [] : [{ path, holder: espace, below: path, link: why !== 'name', odd: why }],
+  );
   return [
-    { holder: espace, files: [settings], others: [] },
-    ...folders(join(root, 'dossiers')).map((id) => listHolder(root, { holder: 'dossier', id, path: `dossiers/${id}` })),
-    ...folders(join(root, 'sessions')).map((id) => listHolder(root, { holder: 'session', id, path: `sessions/${id}` })),
+    { holder: espace, files: [settings, ...odd], others: [] },
+    ...kept.flatMap(({ holder, path, id, why }) => (why === undefined ? [listHolder(root, { holder, path, id })] : [])),
   ];
+}
+
+/** The dossiers or the sessions of a workspace, sorted; with `why`, those of which nothing can be read. */
+function holdersIn(root: string, holder: 'dossier' | 'session'): readonly (HolderRef & { readonly why?: Odd })[] {
+  const folder = `${holder}s`;
+  const full = join(root, folder);
+  if (!stat(full)?.isDirectory()) return [];
+  if (isLink(full)) return [{ holder, id: '', path: folder, why: 'folder-link' }];
+  const entries = readdirSync(full, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  const found = entries.flatMap((entry) => {
+    const odd = oddityOf(full, entry);
+    const ref = { holder, id: entry.name, path: `${folder}/${entry.name}` };
+    if (odd === 'folder') return [ref];
+    return odd === 'folder-link' || odd === 'name' ? [{ ...ref, why: odd }] : [];
+  });
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The files of one dossier or session. */
@@ -119,20 +147,32 @@ export function listHolder(root: string, holder: HolderRef): FoundHolder {
   const walk = (folder: string, above: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const { name } = entry;
-      if (name.startsWith('.')) continue;
+      if (name.startsWith('.') || (leftOut.has(name) && !entry.isFile())) continue;
       const below = above === '' ? name : `${above}/${name}`;
-      if (entry.isDirectory()) {
-        if (!leftOut.has(name)) walk(`${folder}${sep}${name}`, below);
-        continue;
-      }
-      const link = entry.isSymbolicLink();
-      if (!entry.isFile() && !(link && isFile(join(folder, name)))) continue;
-      if (!isText.test(name)) others.push(below);
-      else files.push({ path: holder.path === '' ? below : `${holder.path}/${below}`, holder, below, link });
+      const odd = oddityOf(folder, entry);
+      const text = isText.test(name);
+      if (odd === 'folder' && !text) walk(`${folder}${sep}${name}`, below);
+      else if (text || odd === 'folder-link' || odd === 'name') {
+        const path = holder.path === '' ? below : `${holder.path}/${below}`;
+        files.push({ path, holder, below, link: entry.isSymbolicLink(), ...(odd && { odd }) });
+      } else if (odd === undefined) others.push(below);
     }
   };
   walk(join(root, holder.path), '');
   return { holder, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), others: others.sort() };
+}
+
+/** Why an entry of a folder is no file, nor a link to one; undefined where it is. */
+function oddityOf(folder: string, entry: Dirent): Odd | undefined {
+  const { name } = entry;
+  // Bytes that are no UTF-8 come as this letter, which names nothing there.
+  if (name.includes('\ufffd') && !lstatSync(join(folder, name), { throwIfNoEntry: false })) return 'name';
+  if (entry.isFile()) return undefined;
+  if (entry.isDirectory()) return 'folder';
+  if (!entry.isSymbolicLink()) return 'device';
+  const led = stat(join(folder, name));
+  if (led === undefined) return 'dead-link';
+  return led.isFile() ? undefined : led.isDirectory() ? 'folder-link' : 'device';
 }
 
 const isText = /\.(?:ya?ml|md)$/i;

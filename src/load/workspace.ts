@@ -8,7 +8,7 @@ import { nearest } from '../words/nearest.ts';
 import { slug } from '../words/slug.ts';
 import { fillIn } from '../words/text.ts';
 import { decode, maxFileBytes, readUpTo } from './bytes.ts';
-import { type FoundFile, type FoundHolder, listHolders, staysInside, type Target } from './find.ts';
+import { type FoundFile, type FoundHolder, listHolders, type Odd, staysInside, type Target } from './find.ts';
 import { inFile } from './found.ts';
 import { readSource } from './read.ts';
 
@@ -63,11 +63,12 @@ function readFound(root: string, found: FoundFile, taken: ReadonlySet<string>): 
   const { path, holder, below } = found;
   const known = kindOf(holder.holder, below);
   const prose = isProse(holder.holder, below);
+  if (found.odd === 'name' || found.odd === 'folder-link') return notRead(found, found.odd);
   if (known === null && !prose) return unknownFile(found, taken);
   const id = known?.id == null ? null : meantId(known.id, path, taken);
   const named = { path, holder, kind: known?.pattern.kind ?? ('prose' as const), id };
   const bytes = open(root, found);
-  if (!(bytes instanceof Uint8Array)) return bytes;
+  if (!(bytes instanceof Uint8Array)) return unread(named, '', bytes);
   const decoded = decode(bytes);
   if (decoded.ok) return readSource(named, decoded.text, decoded.bom);
   return unread(named, decoded.text, inFile(path, decoded.finding));
@@ -109,8 +110,9 @@ function* misnamed({ path, holder, below }: FoundFile): Generator<Finding> {
   yield { ...about('identifiant-mal-ecrit', path, message), ...(bon !== undefined && { suggestion: bon }) };
 }
 
-function open(root: string, { path, link }: FoundFile): Uint8Array | Finding {
+function open(root: string, { path, link, odd }: FoundFile): Uint8Array | Finding {
   const full = join(root, path);
+  if (odd !== undefined) return about('fichier-illisible', path, inItsPlace[odd]);
   try {
     if (link && !staysInside(root, path)) return about('fichier-illisible', path, outside);
     const bytes = readUpTo(full, maxFileBytes);
@@ -122,6 +124,12 @@ function open(root: string, { path, link }: FoundFile): Uint8Array | Finding {
       en: `${path} cannot be opened (${String(error.code)})`,
     });
   }
+}
+
+/** What stands where files are read and leads to none: what it holds is not looked at, and that is said. */
+function notRead({ path }: FoundFile, odd: 'name' | 'folder-link'): Finding {
+  if (odd === 'name') return about('fichier-illisible', path, inItsPlace.name);
+  return aside(path, inItsPlace['folder-link']);
 }
 
 /** Files that people keep beside data: no finding about them. */
@@ -197,6 +205,28 @@ function about(rule: string, file: string, message: Finding['message']): Finding
 const outside = {
   fr: 'ce lien mène hors du dossier : mettez le fichier lui-même ici',
   en: 'this link leads outside the dossier: put the file itself here',
+};
+const inItsPlace: Readonly<Record<Odd, Finding['message']>> = {
+  folder: {
+    fr: 'c’est un répertoire : un fichier est attendu sous ce nom',
+    en: 'this is a folder: a file is expected under this name',
+  },
+  'folder-link': {
+    fr: 'ce lien mène à un répertoire : ce qu’il contient n’est pas lu ; mettez le répertoire lui-même ici',
+    en: 'this link leads to a folder: what it holds is not read; put the folder itself here',
+  },
+  'dead-link': {
+    fr: 'ce lien ne mène à rien : mettez le fichier lui-même ici',
+    en: 'this link leads to nothing: put the file itself here',
+  },
+  device: {
+    fr: 'ce n’est ni un fichier ni un lien vers un fichier : rien n’en est lu',
+    en: 'this is neither a file nor a link to one: nothing of it is read',
+  },
+  name: {
+    fr: 'ce nom n’est pas écrit en UTF-8 : renommez-le pour qu’il puisse être lu',
+    en: 'this name is not written in UTF-8: rename it so that it can be read',
+  },
 };
 const tooLarge = {
   fr: `ce fichier dépasse ${maxFileBytes / 1_000_000} Mo : un texte de dossier est bien plus court`,

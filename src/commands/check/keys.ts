@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { maxFileBytes } from '../../load/bytes.ts';
 import { type FoundFile, type FoundHolder, staysInside } from '../../load/find.ts';
@@ -19,14 +19,22 @@ export function keyOf(root: string, found: FoundHolder, blobs: Blobs): string {
   return hash.digest('hex');
 }
 
-function blobOf(root: string, { path, link }: FoundFile, blobs: Blobs): string {
-  const known = link ? undefined : blobs.get(path);
-  if (known !== undefined) return known;
+function blobOf(root: string, { path, link, odd }: FoundFile, blobs: Blobs): string {
+  const known = link || odd !== undefined ? undefined : blobs.get(path);
+  return known ?? odd ?? contentOf(root, path, link);
+}
+
+/** What cannot be opened is told when it is read, and kept under a key that nobody asks for again. */
+function contentOf(root: string, path: string, link: boolean): string {
   const full = join(root, path);
-  if (link && !staysInside(root, path)) return 'outside';
-  // A file too long to be read is the same finding whatever it holds.
-  const { size } = lstatSync(full);
-  if (size > maxFileBytes) return 'long';
-  const bytes = readFileSync(full);
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  try {
+    if (link && !staysInside(root, path)) return 'outside';
+    // A file too long to be read is the same finding whatever it holds; of a link, what it leads to counts.
+    if (statSync(full).size > maxFileBytes) return 'long';
+    const bytes = readFileSync(full);
+    return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return randomUUID();
+    throw error;
+  }
 }

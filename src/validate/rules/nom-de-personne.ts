@@ -22,7 +22,9 @@ export const nomDePersonne: TextRule = {
     text: '---\ntype: atelier\n---\nMadame la sous-préfète ouvre la séance, rue du Dr Calmette.\n',
   },
   *find(file) {
-    const found = [...titledIn(file.text), ...inOfficeIn(file.text), ...inFunctions(file)];
+    const { text } = file;
+    const named = suspect.test(text) ? [...titledIn(text), ...inOfficeIn(text)] : [];
+    const found = [...named, ...inFunctions(file)];
     if (found.length === 0) return;
     const allowed = namesWithBasis(file);
     for (const { span, name } of found) {
@@ -39,7 +41,6 @@ interface Named {
 
 /** « Mme Camille Exemple ». */
 function* titledIn(text: string): Generator<Named> {
-  if (!anyTitle.test(text)) return;
   for (const { index, 0: all, 1: name = '' } of text.matchAll(titled)) {
     const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
     if (!place.test(line) && !office.test(name)) yield { span: [index, index + all.length], name };
@@ -81,9 +82,12 @@ function functionsIn({ acteurs }: { readonly acteurs?: unknown }): readonly stri
   });
 }
 
+const titles = 'M\\.|MM\\.|Mr|Mmes?|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur|Professeure?';
 const offices =
   '(?:[Mm]aire(?:[ -]adjointe?)?|[Aa]djointe?|(?:[Ss]ous-)?[Pp]réf(?:et|ète)|(?:[Vv]ice-)?[Pp]résidente?|[Dd]éputée?|[Ss]énat(?:eur|rice)|[Mm]inistre|[Dd]irect(?:eur|rice)|[Cc]onseill(?:er|ère)|DGS|DGA|DST)';
 const fullName = "(\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?[ \\u00a0](?:(?:de|du|le|la|d’) ?)?\\p{Lu}[\\p{L}’'-]+)";
+/** A title or an office before a capital: few texts have one, and to look for that alone is quick. */
+const suspect = new RegExp(`(?:${offices}|${titles})[ \\u00a0\\u202f]+(?=\\p{Lu})`, 'u');
 const officeAndCapital = new RegExp(`${offices}[ \\u00a0](?=\\p{Lu})`, 'gu');
 const inOffice = new RegExp(`(?<![\\p{L}\\d’'-])${offices}[ \\u00a0]${fullName}`, 'uy');
 const beforeOffice = new RegExp(`^${fullName}(?:,| –| -| \\()[ \\u00a0]?(?:le |la )?${offices}(?!\\p{L})`, 'u');
@@ -92,12 +96,11 @@ const beforeOffice = new RegExp(`^${fullName}(?:,| –| -| \\()[ \\u00a0]?(?:le 
 const noName =
   /(?:^|[ \u00a0-])(?:Maire|Adjoint|Préf|Sous|Vice|Président|Député|Sénat|Ministre|Direct|Conseil|Génér|Département|Région|Délégu|Honoraire|Territorial|Municipal|Communautaire|Maritime|National|Techni|Communauté|Commune|Métropole|Agglo|Pays|Parc|Syndicat|Pôle|Chambre|Grand|Saint|Val|Haut|Nord|Sud|Est|Ouest|Urbanisme|Aménagement|Habitat|Environnement|Développement|Services?|Projet|Chef|Architecte|Ville)/u;
 
-/** Few texts have one, and to look for it alone is quick. */
-const anyTitle = /(?:M\.|MM\.|Mr|Mmes?|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur|Professeure?)[ \u00a0\u202f]/;
-
 /** A title, then one to four words with a capital, particles between them. */
-const titled =
-  /(?<![\p{L}\d’'-])(?:M\.|MM\.|Mr|Mmes?|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur|Professeure?)[ \u00a0\u202f]+((?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?:[ \u00a0\u202f]+(?:(?:de|du|la|le|des|van|von|d’|d') ?)?(?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)){0,3})/gu;
+const titled = new RegExp(
+  `(?<![\\p{L}\\d’'-])(?:${titles})[ \\u00a0\\u202f]+((?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?:[ \\u00a0\\u202f]+(?:(?:de|du|la|le|des|van|von|d’|d') ?)?(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)){0,3})`,
+  'gu',
+);
 
 /** Streets, schools and the like bear names of people: `rue du Dr Calmette`, `lycée Mme de Staël`. */
 const place =
