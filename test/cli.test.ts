@@ -49,7 +49,11 @@ describe('a command line that cannot run', () => {
   it.each([
     [['valider'], 'la commande valider n’existe pas', 'vouliez-vous dire validate ?'],
     [['validate', '--formt', 'json'], 'l’option --formt n’existe pas', 'vouliez-vous dire --format ?'],
-    [['validate', '--format', 'jsn'], '--format ne connaît pas « jsn » : pretty, plain, json, sarif', 'vouliez-vous dire json ?'],
+    [
+      ['validate', '--format', 'jsn'],
+      '--format ne connaît pas « jsn » : pretty, plain, json, sarif',
+      'vouliez-vous dire json ?',
+    ],
     [['compile', '--to', 'html,pdff'], '--to ne connaît pas « pdff »', ''],
     [['compile', '--out'], 'l’option --out', 'attend une valeur'],
     [['explain', 'cle-inconue'], '« cle-inconue » n’est ni une règle ni une clé', 'vouliez-vous dire cle-inconnue ?'],

@@ -83,7 +83,7 @@ export interface FoundFile {
   /** A link: where it leads is looked at before it is read. */
   readonly link: boolean;
   /** Why it cannot be read, whatever its name promises. */
-  readonly odd?: Odd;
+  readonly odd: Odd | undefined;
 }
 
 /**
@@ -113,6 +113,7 @@ export function listHolders(target: Pick<Target, 'root' | 'alone'>): readonly Fo
     holder: espace,
     below: 'atelier.yaml',
     link: isLink(join(root, 'atelier.yaml')),
+    odd: undefined,
   };
   const kept = [...holdersIn(root, 'dossier'), ...holdersIn(root, 'session')];
   const odd = kept.flatMap(({ path, why }) =>
@@ -154,7 +155,7 @@ export function listHolder(root: string, holder: HolderRef): FoundHolder {
       if (odd === 'folder' && !text) walk(`${folder}${sep}${name}`, below);
       else if (text || odd === 'folder-link' || odd === 'name') {
         const path = holder.path === '' ? below : `${holder.path}/${below}`;
-        files.push({ path, holder, below, link: entry.isSymbolicLink(), ...(odd && { odd }) });
+        files.push({ path, holder, below, link: entry.isSymbolicLink(), odd });
       } else if (odd === undefined) others.push(below);
     }
   };

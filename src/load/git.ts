@@ -26,27 +26,33 @@ function real(folder: string): string {
 
 /**
  * The hashes that git keeps of the files below a folder, for those that are on disk as git last saw them: no file is read.
- * A file that git changes on its way in (filters, LFS) or that it was told not to look at is left out.
+ * A file that git was told not to look at is left out, and one that it may change on its way in or out (line ends,
+ * filters, LFS): two texts on disk would then have one hash.
  * @returns null where git does not answer: no git, no work tree, a broken index
  */
 export async function blobsBelow(folder: string): Promise<Blobs | null> {
-  const [listed, changed, hidden] = await Promise.all([
-    ask(folder, ['ls-files', '-s', '-z', '--', '.']),
-    ask(folder, ['diff-files', '--name-only', '-z', '--relative', '--', '.']),
-    ask(folder, ['ls-files', '-v', '-z', '--', '.']),
+  const [listed, changed, lineEnds] = await Promise.all([
+    ask(folder, ['ls-files', '-s', '-v', '-z', '--', `:(attr:${unchanging})`]),
+    ask(folder, ['diff-files', '--name-only', '-z', '--relative', '--ignore-submodules', '--', '.']),
+    ask(folder, ['config', '--default', 'false', '--get', 'core.autocrlf']),
   ]);
-  if (listed === null || changed === null || hidden === null) return null;
+  if (listed === null || changed === null || lineEnds?.trim() !== 'false') return null;
   const blobs = new Map<string, string>();
   for (const line of listed.split('\0')) {
-    // `100644 <hash> 0<tab><path>`; a link is kept by where it leads, a conflict has no one hash.
-    const [, mode, hash, stage, path] = /^(\d+) ([0-9a-f]+) (\d)\t([\s\S]*)$/.exec(line) ?? [];
-    if (path === undefined || hash === undefined || stage !== '0' || mode === '120000' || mode === '160000') continue;
-    blobs.set(path, hash);
+    // `H 100644 <hash> 0<tab><path>`; a link is kept by where it leads, a conflict has no one hash.
+    const [, tag, mode, hash, stage, path] = /^(.) (\d+) ([0-9a-f]+) (\d)\t([\s\S]*)$/.exec(line) ?? [];
+    if (path === undefined || hash === undefined || tag !== 'H' || stage !== '0') continue;
+    // Bytes that are no UTF-8 come as one letter: several files may then have this path.
+    if (mode?.startsWith('100') && !path.includes('\ufffd')) blobs.set(path, hash);
   }
   for (const path of changed.split('\0')) blobs.delete(path);
-  for (const line of hidden.split('\0')) if (!line.startsWith('H ')) blobs.delete(line.slice(2));
   return blobs;
 }
+
+/** The attributes by which git would change a text, all of them without a value. */
+const unchanging = ['filter', 'text', 'eol', 'crlf', 'ident', 'working-tree-encoding']
+  .map((name) => `!${name}`)
+  .join(' ');
 
 /** Asks git, quietly; null where it fails. */
 function ask(cwd: string, args: readonly string[]): Promise<string | null> {
@@ -78,8 +84,11 @@ export function askGit(
 }
 
 const most = 1 << 30;
-/** Paths as they are, and no hook of the repository's own settings that would run a program. */
-const options = ['-c', 'core.quotepath=off', '-c', 'core.fsmonitor=false'];
+/** Paths as they are; no hook of the repository's own settings that would run a program; all that tells a file changed. */
+const options = ['quotepath=off', 'fsmonitor=false', 'trustctime=true', 'checkStat=default'].flatMap((one) => [
+  '-c',
+  `core.${one}`,
+]);
 
 /** No question to the user, and no lock that would make a git command of theirs fail beside ours. */
 function quiet(): NodeJS.ProcessEnv {

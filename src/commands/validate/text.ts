@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode, maxFileBytes, readUpTo } from '../../load/bytes.ts';
 import { staysInside } from '../../load/find.ts';
@@ -5,11 +6,13 @@ import { staysInside } from '../../load/find.ts';
 /**
  * The text of a file as it was checked, read again for the few files of which something is said.
  * @param root the folder that paths start from; what a link leads to outside is never read
- * @returns undefined where it is gone or is no text
+ * @returns undefined where it is gone, is no file or no text
  */
 export function readText(root: string, file: string): { readonly text: string; readonly bom: boolean } | undefined {
   try {
-    const bytes = staysInside(root, file) ? readUpTo(join(root, file), maxFileBytes) : null;
+    const full = join(root, file);
+    // Opening a pipe would wait for somebody to write into it.
+    const bytes = statSync(full).isFile() && staysInside(root, file) ? readUpTo(full, maxFileBytes) : null;
     const decoded = bytes && decode(bytes);
     if (!decoded) return undefined;
     return { text: decoded.text, bom: decoded.ok && decoded.bom };
