@@ -132,6 +132,11 @@ describe('comments in Markdown', () => {
       '```\n<!-- atelier-ignore x: y -->\n~~~\n```\n<!-- atelier-ignore z: w -->\nUn\n',
       ['5 z « w » → 6'],
     ],
+    [
+      'after a longer fence, and one in a list',
+      '````\n```\n<!-- atelier-ignore x: y -->\n````\n- un\n    ```\n    <!-- atelier-ignore x: y -->\n    ```\n\n<!-- atelier-ignore z: w -->\nUn\n',
+      ['10 z « w » → 11'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(markdown(text).map(seen)).toEqual(expected);
   });

@@ -1,6 +1,7 @@
 import { EVENT_ID, SCALAR_STYLE } from 'js-yaml';
 import type { Ignore } from '../model/ignore.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { isIgnoreLine } from '../words/ignore.ts';
 import { type Line, linesOf } from './entry.ts';
 import { parse } from './events.ts';
 import { type Comment, ignoreOf, type Place, word } from './ignore-comment.ts';
@@ -141,12 +142,12 @@ function* inMarkdown({ text, body, bodyStart }: Commented, lines: readonly Line[
     to: lines.length,
     isAside: (words) => words === '' || (words.startsWith('<!--') && words.endsWith('-->')),
     commentOf: (line) => {
-      const mark = /^ {0,3}(`{3}|~{3})/.exec(line.text)?.[1] ?? '';
-      if (mark !== '' && (fence === '' || mark === fence)) fence = fence === '' ? mark : '';
-      if (fence !== '') return undefined;
-      const words = line.text.trim();
-      const sign = /^<!--[ \t]*(?=atelier-ignore)/.exec(words)?.[0];
-      if (sign === undefined || words.indexOf('-->') !== words.length - 3) return undefined;
+      // Inside a list a fence is set back; one is closed by as many of its own marks, or more.
+      const mark = /^\s*(`{3,}|~{3,})/.exec(line.text)?.[1] ?? '';
+      if (fence === '') fence = mark;
+      else if (mark.startsWith(fence)) fence = '';
+      if (fence !== '' || !isIgnoreLine(line.text)) return undefined;
+      const sign = /^<!--[ \t]*/.exec(line.text.trim())?.[0] ?? '';
       const start = line.start + line.text.indexOf('<!--');
       return { text, start, end: endOf(line), words: start + sign.length, wordsEnd: endOf(line) - 3 };
     },
