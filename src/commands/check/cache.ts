@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gitFolder, gitRoot } from '../../load/git.ts';
+import { makeFolder } from '../../write/folder.ts';
 import type { HolderReport } from './holder.ts';
 
 /** Reports of dossiers and sessions from earlier runs. It may be lost or damaged at any time: then they are made anew. */
@@ -84,7 +85,7 @@ function digest(text: string): string {
 function write(folder: string, file: string, text: string): string | undefined {
   const draft = `${file}.${randomUUID()}`;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(draft, text);
     renameSync(draft, file);
     return undefined;

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, statSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../model/error.ts';
 import { formats } from '../../ui/formats/index.ts';
@@ -7,6 +7,7 @@ import { stepSummary } from '../../ui/formats/step-summary.ts';
 import { type Pretty, prettyOf } from '../../ui/pretty.ts';
 import { colourFor, type Session } from '../../ui/terminal.ts';
 import { fillIn } from '../../words/text.ts';
+import { makeFolder } from '../../write/folder.ts';
 import { replaceFile } from '../../write/write.ts';
 import type { Wanted } from './plan.ts';
 import { type Result, reportOf, textsOf } from './result.ts';
@@ -53,7 +54,7 @@ function refuseText(output: string, results: readonly Result[], session: Session
 }
 
 function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   replaceFile(path, text);
 }
 
