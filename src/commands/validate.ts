@@ -33,7 +33,7 @@ async function once(paths: readonly string[], options: Options, given: Session):
   const progress = progressOf(given);
   const asking: Asking = {
     regles: reglesOf(options),
-    cache: cacheOf(options),
+    cache: cacheOf(options, given.cwd),
     env: given.env,
     progress: progress.step,
     remark: (why) => given.verbose && given.err(`${say(given, fillIn(noCache, { code: why }))}\n`),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Severity } from '../../model/diagnostic.ts';
 import { UserError } from '../../model/error.ts';
 import type { FormatName } from '../../ui/formats/index.ts';
@@ -105,8 +106,9 @@ export function exitCode(
 }
 
 /** Whether there is a cache, and the folder that was asked for. */
-export function cacheOf(options: Options): false | { readonly folder: string | undefined } {
-  return options.cache === false ? false : { folder: textOption(options, 'cacheLocation') };
+export function cacheOf(options: Options, cwd: string): false | { readonly folder: string | undefined } {
+  const asked = textOption(options, 'cacheLocation');
+  return options.cache === false ? false : { folder: asked === undefined ? undefined : resolve(cwd, asked) };
 }
 
 const twoOutputs = {
