@@ -127,6 +127,8 @@ describe('what is said', () => {
 describe('the right form', () => {
   const date = resolveRef('urn:atelier:communs#/$defs/date');
   const nombre = resolveRef('urn:atelier:communs#/$defs/nombre');
+  const montant: Schema = { ...nombre, 'x-atelier': { ...nombre['x-atelier'], unite: 'EUR' } };
+  const surface: Schema = { ...nombre, 'x-atelier': { ...nombre['x-atelier'], unite: 'm²' } };
   const url = resolveRef('urn:atelier:communs#/$defs/url');
   const commune = resolveRef('urn:atelier:communs#/$defs/commune');
   const epci = resolveRef('urn:atelier:communs#/$defs/epci');
@@ -150,13 +152,17 @@ describe('the right form', () => {
     [date, 'jui 2024', null],
     [date, '16/9/24', null],
     [date, 'printemps 2017', null],
-    [nombre, '90 000 €', '90000'],
-    [nombre, '90\u202f000\u00a0€', '90000'],
+    [montant, '90 000 €', '90000'],
+    [montant, '90\u202f000\u00a0€', '90000'],
+    [nombre, '90 000 €', null],
+    [montant, '90 000 € HT', null],
+    [nombre, '1.234.500', '1234500'],
+    [surface, '20 420 m²', '20420'],
     [nombre, '1,5', '1.5'],
     [nombre, 'environ 60', '~60'],
     [nombre, '~ 60', '~60'],
-    [nombre, '90 k€', '90000'],
-    [nombre, '1,2 M€', '1200000'],
+    [montant, '90 k€', '90000'],
+    [montant, '1,2 M€', '1200000'],
     [nombre, '1.500', null],
     [nombre, '98.500,00', '98500'],
     [nombre, '≈ 98 500', '~98500'],
@@ -179,7 +185,7 @@ describe('the right form', () => {
     [yes, 'peut-être', null],
     [whole, '12,5', null],
     [whole, '120', null],
-    [whole, '12 %', '12'],
+    [whole, '12 %', null],
   ])('%# of « %s » is %s', (schema, typed, right) => {
     expect(rightForm(schema, typed)).toBe(right);
   });
@@ -189,6 +195,13 @@ describe('the right form', () => {
     [date, '16/9/24', '2024-09-16'],
     [date, '31/9/24', null],
     [date, 'bientôt', null],
+    [date, '09/16/2024', '2024-09-16'],
+    [date, '2024-09-16 14h30', '2024-09-16'],
+    [date, '2024-09-16T14:30:00Z', '2024-09-16'],
+    [date, '16 septembre 2024 à 9h', '2024-09-16'],
+    [nombre, '60 %', '60'],
+    [montant, '90 000 € HT', '90000'],
+    [whole, '12 %', '12'],
     [commune, '3127 Hérisson', '03127 Hérisson'],
     [commune, 'Hérisson', null],
   ])('%# of « %s », %s is proposed at most', (schema, typed, likely) => {

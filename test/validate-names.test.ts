@@ -28,18 +28,18 @@ describe('the name of a file that should be an id', () => {
 
   test('a copy keeps a name of its own', () => {
     const path = 'strategie/initiatives/halle (copie).md';
-    expect(saidWith({ [path]: healthy[initiative] ?? '' })).toEqual([
+    expect(saidWith({ [path]: (healthy[initiative] ?? '').replace('Une halle', 'Une autre halle') })).toEqual([
       [`error identifiant-mal-ecrit ${path}:1`, 'halle-copie.md'],
     ]);
   });
 
-  test('a badly written key is one finding, and is proposed to nobody', () => {
+  test('a badly written key is one finding, and is proposed as it is to be written', () => {
     const acteurs = (healthy['acteurs.yaml'] ?? '').replace('ccvd:', 'CCVD:');
     expect(saidWith({ 'acteurs.yaml': acteurs })).toEqual([['error identifiant-mal-ecrit acteurs.yaml:3', 'ccvd']]);
     const other = (healthy[initiative] ?? '').replace('ccvd', 'ccvx');
     expect(saidWith({ 'acteurs.yaml': acteurs, [initiative]: other })).toEqual([
       ['error identifiant-mal-ecrit acteurs.yaml:3', 'ccvd'],
-      [`error reference-inconnue ${initiative}:7`, undefined],
+      [`error reference-inconnue ${initiative}:7`, 'ccvd'],
     ]);
   });
 });

@@ -85,6 +85,8 @@ describe('one cause is one finding', () => {
     const text =
       'acteurs:\n  ddtm-14: {organisme: DDTM, categori: etat, roles: [maitre]}\n  ccvd: {organisme: CC, categorie: epic}\n';
     expect(saidWith({ 'acteurs.yaml': text })).toEqual([
+      'warning famille-absente acteurs.yaml:1',
+      'info habitants-non-associes acteurs.yaml:1',
       'error cle-inconnue acteurs.yaml:2',
       'error code-inconnu acteurs.yaml:2',
       'error code-inconnu acteurs.yaml:3',
@@ -126,7 +128,7 @@ describe('what grows with the phase', () => {
       'inconnus: [calendrier, budget, moa, perimetre, principes, axes, initiatives, suites, enseignements]\n';
     const found = diagnose(bare('suites', excused)).map(({ message }) => message.fr.split(' ')[0]);
     expect(found.toSorted()).toEqual(
-      ['acteurs.yaml', 'echelle.yaml', 'strategie/vision.md', 'territoire.yaml', '«'].toSorted(),
+      ['acteurs.yaml', 'echelle.yaml', 'strategie/vision.md', 'territoire.yaml', '«', 'à'].toSorted(),
     );
   });
 });
@@ -176,7 +178,7 @@ describe('references', () => {
   test('a piece of a theme is followed into its dossier', () => {
     const theme = (piece: string) => ({
       ...inWorkspace(healthy),
-      'sessions/confins-2026/themes/habiter.md': `---\ntitre: Habiter\nquestion: Où ?\npieces: [${piece}]\n---\n`,
+      'sessions/confins-2026/themes/habiter.md': `---\ntitre: Habiter\nquestion: Où ?\npieces: [${piece}]\n---\nDeux ateliers.\n`,
     });
     expect(messages(theme(`${healthyId}/principe/habiter-le-bati`))).toEqual([]);
     expect(messages(theme(`${healthyId}/principe/habiter-le-batti`))[0]?.[1]).toBe(

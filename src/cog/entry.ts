@@ -192,17 +192,22 @@ function epciOf(cog: Cog, genre: CodeKind, autre: Proposition): readonly Proposi
   return epci ? [propose(cog, 'epci', epci)] : [];
 }
 
-/** What bears a name: the same name first, those of the département of the wrong code before the others; else a near one. */
+/**
+ * What bears a name: the same name first, else a near one; those of a code a slip away from the wrong one, then those of its
+ * département, before the others. A commune that is part of another is that other, unless its own code was nearly typed.
+ */
 function named(cog: Cog, genre: CodeKind, nom: string | null, code: string | null): readonly Proposition[] {
   if (nom === null) return [];
   const kinds = genre === 'commune' ? (['commune', 'ancienne'] as const) : [genre];
   const hits = search(cog, nom, { kinds, limit: 50 });
   const same = hits.filter((hit) => (genre === 'epci' ? sameEpci : sameName)(nom, hit.nom));
   const found = same.length > 0 ? same : hits.slice(0, shown);
-  const codes = found.length > 0 ? found.map((hit) => hit.actuelle ?? hit.code) : misspelt(cog, genre, nom);
+  const slip = (one: string) => code !== null && one !== code && distance(one, code, 2) <= 2;
+  const today = ({ code: own, actuelle }: (typeof found)[number]) => (slip(own) ? own : (actuelle ?? own));
+  const codes = found.length > 0 ? found.map(today) : misspelt(cog, genre, nom);
   const here = departementOf(code ?? '');
-  const near = (one: string) => (code !== null && departementOf(one) === here ? 0 : 1);
-  return unique(codes.toSorted((a, b) => near(a) - near(b)).map((one) => propose(cog, genre, one)));
+  const rank = (one: string) => (slip(one) ? 0 : code !== null && departementOf(one) === here ? 1 : 2);
+  return unique(codes.toSorted((a, b) => rank(a) - rank(b)).map((one) => propose(cog, genre, one)));
 }
 
 /** Names one or two letters away, among those that begin alike. */

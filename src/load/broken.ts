@@ -1,59 +1,114 @@
+import type { TextEdit } from '../model/diagnostic.ts';
 import { linesOf } from './entry.ts';
-import { type Fault, maxDepth, parse } from './events.ts';
+import { type Fault, maxDepth, type Parsed, parse } from './events.ts';
 import { type Found, found, type Span } from './found.ts';
 import { diagnose } from './french.ts';
+import { inTurn, mended, mendedOffset, typedFinding, typedSpan } from './mended.ts';
+import { pointerAt } from './place.ts';
+import type { Cause } from './scene.ts';
 import { sentences } from './sentences.ts';
-import { edited } from './traps.ts';
 
 /** A file with more faults than this is not worth more lines; in a very long one each re-reading costs. */
 const most = 20;
 const longText = 200_000;
 
 /** What reading a text that parses finds. */
-type Rest = (healed: string) => { readonly findings: readonly Found[] };
+type Rest = (healed: string) => { readonly value?: unknown; readonly findings: readonly Found[] };
 
-/**
- * All that is wrong in a text whose syntax is broken, one finding a cause. Each fault is covered up in a copy, in place so
- * that offsets stay true, and the copy read again: what then remains is another cause, what was dragged behind is gone.
- * @param text a text that does not parse; `fault` where the parser first stopped
- * @param rest what reading the healed copy finds (double keys, references…)
- * @returns findings in the order of the text
- */
-export function brokenFindings(text: string, fault: Fault, rest: Rest): readonly Found[] {
-  if (fault.reason.startsWith('nesting exceeded')) {
-    const { position } = fault;
-    return [found('yaml-illisible', [position, position + 1], sentences.profondeur({ limite: maxDepth }))];
-  }
-  const findings: Found[] = [];
-  const inValues = new Set<Found>();
-  const covered: Span[] = [];
-  let healed = text;
-  let next: Fault | undefined = fault;
-  for (let round = 0; next && round < most * 3; round++) {
-    const cause = diagnose(healed, next);
-    const dragged = covered.some((span) => touches(span, cause.finding.span) || touches(span, cause.cover));
-    if (!dragged) findings.push(cause.finding);
-    if (cause.keepLine) inValues.add(cause.finding);
-    if (findings.length >= most || text.length > longText) return findings;
-    const cover = dragged ? wholeLines(healed, cause.cover, next.position) : cause.cover;
-    const fuller = coverUp(healed, cover, dragged || !cause.keepLine);
-    if (fuller === healed) return findings;
-    healed = fuller;
-    covered.push(cover);
-    const parsed = parse(healed);
-    next = parsed.ok ? undefined : parsed.fault;
-  }
-  if (next) return findings;
-  const elsewhere = rest(healed).findings.filter(({ span }) => !covered.some((cover) => touches(cover, span)));
-  const sure = findings.map((finding) => (inValues.has(finding) ? withoutUnsureFix(healed, finding, rest) : finding));
-  return [...sure, ...elsewhere.map((finding) => withoutStaleFix(text, healed, finding))];
+/** What is read of a text whose syntax is broken. */
+export interface Broken {
+  readonly findings: readonly Found[];
+  /** What could be read around the faults; nothing where not all of them could be healed. */
+  readonly value?: unknown;
+  /** What was mended, one after the other, so that it could be read: places are looked for in that text. */
+  readonly mends: readonly TextEdit[];
 }
 
-/** Letters become x so that a value stays a value; a whole line becomes blanks. Line breaks and offsets stay. */
-function coverUp(text: string, [start, end]: Span, blank: boolean): string {
-  const inside = text.slice(start, end);
-  const covered = blank ? inside.replace(/[^\r\n]/g, ' ') : inside.replace(/[^\s]/g, 'x').replace(/[^\S\r\n]/g, ' ');
-  return text.slice(0, start) + covered + text.slice(end);
+/** One cause that was found, where it stands in the text that the mends up to then left. */
+interface Told {
+  readonly finding: Found;
+  readonly mendsBefore: number;
+  /** False where lines were lost with it: what they said is unknown. */
+  readonly kept: boolean;
+}
+
+/**
+ * All that is wrong in a text whose syntax is broken, one finding a cause. Each fault is mended in a copy, or covered up
+ * where nobody knows how, and the copy read again: what then remains is another cause, what was dragged behind is gone.
+ * @param text a text that does not parse; `fault` where the parser first stopped
+ * @param rest what reading the healed copy finds (double keys, references…)
+ * @returns findings in the order of the text, and what could be read
+ */
+export function readBroken(text: string, fault: Fault, rest: Rest): Broken {
+  if (fault.reason.startsWith('nesting exceeded')) {
+    const { position } = fault;
+    return {
+      findings: [found('yaml-illisible', [position, position + 1], sentences.profondeur({ limite: maxDepth }))],
+      mends: [],
+    };
+  }
+  const told: Told[] = [];
+  const covered: Span[] = [];
+  const mends: TextEdit[] = [];
+  let healed = text;
+  let parsed: Parsed = { ok: false, fault };
+  for (let round = 0; !parsed.ok && round < most * 3; round++) {
+    const cause = diagnose(healed, parsed.fault);
+    // What is mended drags nothing along but itself.
+    const cover = isMended(cause) ? cause.finding.span : cause.cover;
+    const spans = [cause.finding.span, cover].map((span) => typedSpan(span, mends));
+    const dragged = covered.some((span) => spans.some((other) => touches(span, other)));
+    const edits = dragged
+      ? blanks(healed, wholeLines(healed, cause.cover, parsed.fault.position))
+      : healing(healed, cause);
+    if (!dragged)
+      told.push({ finding: cause.finding, mendsBefore: mends.length, kept: isMended(cause) || cause.keepLine });
+    if (told.length >= most || text.length > longText) break;
+    const fuller = mended(healed, edits);
+    if (fuller === healed) break;
+    covered.push(...spans, ...edits.map(({ start, end }) => typedSpan([start, end], mends)));
+    mends.push(...edits);
+    healed = fuller;
+    parsed = parse(healed);
+  }
+  if (!parsed.ok) return { findings: told.map((one) => typed(text, one, mends)), mends: [] };
+  const { value, findings } = rest(healed);
+  const { events } = parsed;
+  const own = told.map((one) => {
+    const at = mendedOffset(one.finding.span[0], mends.slice(one.mendsBefore));
+    const pointer = one.kept ? pointerAt(healed, events, at) : '';
+    return withoutUnsureFix({ ...typed(text, one, mends), pointer }, healed, mends, findings);
+  });
+  const elsewhere = findings
+    .map((finding) => typedFinding(text, healed, finding, mends))
+    .filter(({ span, fix = [] }) => {
+      const spans: readonly Span[] = [span, ...fix.map(({ start, end }): Span => [start, end])];
+      return !covered.some((cover) => spans.some((one) => touches(cover, one)));
+    });
+  return { value, findings: [...own, ...elsewhere], mends };
+}
+
+/** A fix, or a heal, says again all that was meant. */
+function isMended({ finding, heal }: Cause): boolean {
+  return finding.fix !== undefined || heal !== undefined;
+}
+
+function healing(text: string, { finding, heal, cover, keepLine }: Cause): readonly TextEdit[] {
+  return inTurn(heal ?? finding.fix ?? (keepLine ? letters(text, cover) : blanks(text, cover)));
+}
+
+/** Letters become x, so that a value stays a value. */
+function letters(text: string, [start, end]: Span): readonly TextEdit[] {
+  const covered = text
+    .slice(start, end)
+    .replace(/[^\s]/g, 'x')
+    .replace(/[^\S\r\n]/g, ' ');
+  return [{ start, end, text: covered }];
+}
+
+/** A line becomes blank; line breaks stay. */
+function blanks(text: string, [start, end]: Span): readonly TextEdit[] {
+  return [{ start, end, text: text.slice(start, end).replace(/[^\r\n]/g, ' ') }];
 }
 
 /** The lines of a span and of the fault itself, and those indented below: all that may be dragged along. */
@@ -68,20 +123,24 @@ function touches(one: Span, other: Span): boolean {
   return one[0] <= other[1] && other[0] <= one[1];
 }
 
-/** With everything else healed, what a fix writes must read without a word: a text in brackets where no list may stand, say. */
-function withoutUnsureFix(healed: string, finding: Found, rest: Rest): Found {
-  const { fix, ...others } = finding;
-  if (!fix) return finding;
-  const start = Math.min(...fix.map((edit) => edit.start));
-  const end = Math.max(...fix.map((edit) => edit.end + edit.text.length));
-  const line = Math.max(healed.lastIndexOf('\n', start - 1), healed.lastIndexOf('\r', start - 1)) + 1;
-  const told = rest(edited(healed, fix)).findings;
-  return told.some(({ span }) => touches(span, [line, end])) ? others : finding;
+/** A finding, and its fix, where they stand in the text as it was typed. */
+function typed(text: string, { finding, mendsBefore }: Told, mends: readonly TextEdit[]): Found {
+  const before = mends.slice(0, mendsBefore);
+  return typedFinding(text, mended(text, before), finding, before);
 }
 
-/** A fix was computed on the healed copy: it is only kept where that copy is still the author's text. */
-function withoutStaleFix(text: string, healed: string, finding: Found): Found {
-  const { fix, ...rest } = finding;
-  if (!fix?.every(({ start, end }) => text.slice(start, end) === healed.slice(start, end))) return rest;
-  return finding;
+/** With all healed, what a fix wrote must read without a word: a text in brackets where no list may stand, say. */
+function withoutUnsureFix(
+  finding: Found,
+  healed: string,
+  mends: readonly TextEdit[],
+  findings: readonly Found[],
+): Found {
+  const { fix, ...others } = finding;
+  if (!fix) return finding;
+  const ends = fix.map((edit) => mendedOffset(edit.end, mends));
+  const start = Math.min(...fix.map((edit) => edit.start));
+  const at = Math.min(...ends, mendedOffset(start, mends));
+  const line = Math.max(healed.lastIndexOf('\n', at - 1), healed.lastIndexOf('\r', at - 1)) + 1;
+  return findings.some(({ span }) => touches(span, [line, Math.max(...ends)])) ? others : finding;
 }

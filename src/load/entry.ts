@@ -8,6 +8,8 @@ export interface Line {
 /** A line read as `- clé: valeur`: every part that it has, with offsets in the whole text. */
 export interface Entry extends Line {
   readonly indent: number;
+  /** Where its words start, after the hyphens: a key below it stands in that column. */
+  readonly column: number;
   readonly dashes: boolean;
   readonly key: string | undefined;
   readonly valueStart: number;
@@ -46,7 +48,8 @@ export function entryOf(line: Line): Entry {
   const after = key === undefined ? words : words.slice(words.indexOf(':', key.length) + 1).trimStart();
   const value = withoutComment(after);
   const valueStart = line.start + line.text.length - after.length;
-  return { ...line, indent: space.length, dashes: dashes !== '', key, valueStart, value };
+  const column = space.length + dashes.length;
+  return { ...line, indent: space.length, column, dashes: dashes !== '', key, valueStart, value };
 }
 
 /** The words of a line up to what looks like a comment, without trailing spaces. */

@@ -1,6 +1,7 @@
 import { quoted } from '../words/quote.ts';
 import type { Text } from '../words/text.ts';
-import { entryOf, ownerOf } from './entry.ts';
+import { type Entry, entryOf, type Line, ownerOf } from './entry.ts';
+import { tooDeep } from './fault-lines.ts';
 import type { Span } from './found.ts';
 import { type Cause, inValue, type Scene } from './scene.ts';
 import { sentences } from './sentences.ts';
@@ -21,7 +22,10 @@ export function sign({ text, owner, value, fault, line }: Scene): Cause | undefi
   if ((signe === '[' || signe === '{') && matching(raw) === raw.length) return undefined;
   if (/^[[{]/.test(raw) && /^[\]}]/.test(text.slice(fault.position))) {
     const message = sentences.crochetFerme({ signe: text[fault.position] ?? '' });
-    return inValue('crochets', [fault.position, fault.position + 1], message, value);
+    const span: Span = [fault.position, fault.position + 1];
+    const cause = inValue('crochets', span, message, value);
+    const start = text.slice(0, span[0]).trimEnd().length;
+    return { ...cause, heal: [{ start, end: span[1], text: '' }] };
   }
   return inValue('crochets', span, sentences.signe({ signe }), value, quoteFix(text, value));
 }
@@ -47,8 +51,7 @@ export function flow(scene: Scene): Cause | undefined {
   if (/^(?:deficient|unexpected end of the stream within a flow)/.test(fault.reason)) return neverClosed(scene);
   const at = fault.position;
   const span: Span = [at, at + 1];
-  if (fault.reason.startsWith('expected the node content'))
-    return inValue('crochets', span, sentences.virguleSeule(), [value[0], Math.max(value[1], at + 1)]);
+  if (fault.reason.startsWith('expected the node content')) return loneComma(text, at, value);
   if (!fault.reason.startsWith('missed comma')) return undefined;
   const item = itemAround(text, at);
   const commas = text[at] === ':' ? withCommas(text.slice(...item)) : undefined;
@@ -65,6 +68,13 @@ export function flow(scene: Scene): Cause | undefined {
     return inValue('apostrophe', [item[0], item[0] + 1], sentences.apostrophe({ signe: raw[0] ?? '' }), item, fix);
   }
   return inValue('crochets', span, sentences.virgule(), item);
+}
+
+/** `[b,, c]`: without the comma the items are those that were meant. */
+function loneComma(text: string, at: number, value: Span): Cause {
+  const cover: Span = [value[0], Math.max(value[1], at + 1)];
+  const cause = inValue('crochets', [at, at + 1], sentences.virguleSeule(), cover);
+  return text[at] === ',' ? { ...cause, heal: [{ start: at, end: at + 1, text: '' }] } : cause;
 }
 
 /** `14; techniciens: 9`: a semicolon between two keys, none that a text may hold (« un ; deux : trois »). */
@@ -96,19 +106,32 @@ function inBraces(before: string): boolean {
   return false;
 }
 
-function neverClosed({ text, lines, index, line, fault }: Scene): Cause | undefined {
+function neverClosed({ lines, index }: Scene): Cause | undefined {
   for (let at = index; at >= 0; at--) {
     const one = lines[at];
     const entry = one && entryOf(one);
     if (!entry || !/^[[{]/.test(entry.value) || closing(entry.value) !== undefined) continue;
     const signe = entry.value[0] ?? '';
     const start = entry.valueStart;
-    const last = at < index && fault.position === line.start ? (lines[index - 1]?.end ?? one.end) : line.end;
-    const message = sentences.crochetOuvert({ signe, fin: signe === '[' ? ']' : '}' });
-    const cover: Span = [start, Math.max(last, start + text.slice(start, last).trimEnd().length)];
-    return inValue('crochets', [start, start + 1], message, cover);
+    const last = lastOf(lines, at, entry);
+    const end = last.start + last.text.trimEnd().length;
+    const fin = signe === '[' ? ']' : '}';
+    const message = sentences.crochetOuvert({ signe, fin });
+    const cause = inValue('crochets', [start, start + 1], message, [start, Math.max(end, start + 1)]);
+    return { ...cause, heal: [{ start: end, end, text: fin }] };
   }
   return undefined;
+}
+
+/** The last line of what an entry opens: the one before the next that starts something beside it, or above. */
+function lastOf(lines: Scene['lines'], index: number, { column, ...own }: Entry): Line {
+  let last: Line = own;
+  for (const line of lines.slice(index + 1)) {
+    const { key, dashes, indent } = entryOf(line);
+    if ((key !== undefined || dashes) && indent <= column) break;
+    if (line.text.trim() !== '') last = line;
+  }
+  return last;
 }
 
 /** `titre: Habiter l'orée : des bourgs`: a colon and a space end what can be a key, never a plain text. */
@@ -129,10 +152,8 @@ export function colon({ text, fault, owner, value, lines, index, line }: Scene):
   const above = ownerOf(lines, index - 1)?.entry;
   if (!above || above.value === '' || above.indent >= owner.indent || /^["'[{|>]/.test(above.value)) return undefined;
   const whole: Span = [above.valueStart, line.start + line.text.trimEnd().length];
-  if (/^[a-z][a-z\d_]*$/.test(owner.key ?? '') && text[at - 1] !== ' ') {
-    const key: Span = [at - (owner.key?.length ?? 0), at];
-    return inValue('yaml-illisible', key, sentences.retraitSousTexte({ cle: owner.key ?? '' }), whole);
-  }
+  if (/^[a-z][a-z\d_]*$/.test(owner.key ?? '') && text[at - 1] !== ' ')
+    return tooDeep(text, lines, index, owner, above.column);
   return inValue(
     'deux-points',
     span,

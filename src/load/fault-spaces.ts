@@ -1,9 +1,10 @@
 import type { TextEdit } from '../model/diagnostic.ts';
 import { entryOf, type Line } from './entry.ts';
+import { textAbove } from './fault-lines.ts';
 import type { Span } from './found.ts';
 import { type Cause, inLine, type Scene } from './scene.ts';
 import { sentences } from './sentences.ts';
-import { repairs } from './traps.ts';
+import { reach, repairs } from './traps.ts';
 
 /** Tabs as indent: one cause for all the lines in a row that have them. */
 export function tabs({ text, lines, index }: Scene): Cause | undefined {
@@ -16,9 +17,18 @@ export function tabs({ text, lines, index }: Scene): Cause | undefined {
   const run = lines.slice(first, last + 1);
   const start = run[0]?.start ?? 0;
   const at = start + (run[0]?.text.indexOf('\t') ?? 0);
-  // Which width was meant is not known: the first that reads.
-  const fixes = [2, 4, 1, 3, 8].map((width) => run.map((line) => spacesFor(line, width)));
-  const fix = fixes.find((edits) => repairs(text, edits));
+  // Which width was meant is not known: the one with which most of the text reads, as a line beside it is indented first.
+  // What stands below a key alone is indented further than the key.
+  const holder = run.length === 1 && entryOf(run[0] ?? { start, end: start, text: '' }).value === '';
+  const around = holder ? [lines[first - 1]] : [lines[last + 1], lines[first - 1]];
+  const near = around.flatMap((line) => (line ? [entryOf(line)] : []));
+  const beside = [...near.map(({ indent }) => indent), ...near.map(({ column }) => column)];
+  const widths = [...beside.filter((column) => column > 0), 2, 4, 1, 3, 8];
+  const fixes = widths
+    .map((width) => run.map((line) => spacesFor(line, width)))
+    .filter((edits) => repairs(text, edits));
+  const reached = fixes.map((edits) => reach(text, edits));
+  const fix = fixes[reached.indexOf(Math.max(...reached))];
   return inLine('tabulation', [at, at + 1], sentences.tabulation(), [start, run.at(-1)?.end ?? start], fix);
 }
 
@@ -50,9 +60,12 @@ export function noBreakSpaces({ lines, index, line }: Scene): Cause | undefined 
 }
 
 /** `titre:Habiter`: the parser goes on to the next line before it finds that this was no key. */
-export function gluedColon({ lines, index, line, fault }: Scene): Cause | undefined {
-  if (!/^(?:end of the stream|can not read|expected ':')/.test(fault.reason)) return undefined;
-  for (const one of [line, lines[index - 1]]) {
+export function gluedColon(scene: Scene): Cause | undefined {
+  const { lines, index, fault } = scene;
+  const near = /^(?:end of the stream|can not read|expected ':')/.test(fault.reason)
+    ? [scene.line, lines[index - 1]]
+    : [];
+  for (const one of [...near, textAbove(scene)]) {
     const glued = /^( *(?:- +)*)([a-z][a-z\d_-]*):(?=[^\s/])/.exec(one?.text ?? '');
     if (!one || !glued || entryOf(one).key !== undefined) continue;
     const [, indent = '', cle = ''] = glued;

@@ -1,5 +1,5 @@
 import type { Fault } from './events.ts';
-import { indentation, noKey } from './fault-lines.ts';
+import { indentation, noKey, noKeyAbove } from './fault-lines.ts';
 import { backslash, quotes } from './fault-quotes.ts';
 import { colon, flow, sign } from './fault-signs.ts';
 import { gluedColon, gluedDash, noBreakSpaces, tabs } from './fault-spaces.ts';
@@ -17,6 +17,7 @@ const traps: readonly Trap[] = [
   quotes,
   sign,
   flow,
+  noKeyAbove,
   colon,
   noKey,
   indentation,

@@ -1,16 +1,18 @@
-import { type Found, found, type Span } from './found.ts';
+import { type Found, found } from './found.ts';
 import { sentences } from './sentences.ts';
 
-/** A Markdown file in its two parts; `yamlStart` and `bodyStart` are offsets in the whole text. */
+/** The two parts of a Markdown file; `yamlStart` and `bodyStart` are offsets in the whole text. */
+export interface Parts {
+  readonly yaml: string;
+  readonly yamlStart: number;
+  readonly body: string;
+  readonly bodyStart: number;
+}
+
+/** A Markdown file in its two parts; or what is wrong, and its parts all the same where they are certain. */
 export type FrontMatter =
-  | {
-      readonly ok: true;
-      readonly yaml: string;
-      readonly yamlStart: number;
-      readonly body: string;
-      readonly bodyStart: number;
-    }
-  | { readonly ok: false; readonly finding: Found };
+  | (Parts & { readonly ok: true })
+  | { readonly ok: false; readonly finding: Found; readonly parts?: Parts };
 
 const fence = /^---[ \t]*$/;
 /** What three hyphens become by an editor's zeal or a slip: em and en dashes, two or four hyphens, a space before. */
@@ -24,46 +26,53 @@ const nearlyFence = /^[ \t\u00a0]*(?:[-\u2010-\u2015]{1,5}|\+{3}|={3})[ \t\u00a0
 export function splitFrontMatter(text: string): FrontMatter {
   const lines = linesFrom(text, text.startsWith('\ufeff') ? 1 : 0);
   const opening = lines.next().value;
-  if (!opening || !fence.test(textOf(text, opening))) return { ok: false, finding: withoutOpening(text, opening) };
-  let nearest: Span | undefined;
+  if (!opening || !fence.test(textOf(text, opening))) return withoutOpening(text, opening);
+  let nearest: Line | undefined;
   for (const line of lines) {
     const words = textOf(text, line);
     if (fence.test(words)) {
-      const yamlStart = opening.next;
-      const yaml = text.slice(yamlStart, line.start);
-      return { ok: true, yaml, yamlStart, body: text.slice(line.next), bodyStart: line.next };
+      return { ok: true, ...between(text, opening, line) };
     }
-    if (!nearest && nearlyFence.test(words)) nearest = [line.start, line.end];
+    if (!nearest && nearlyFence.test(words)) nearest = line;
   }
-  return { ok: false, finding: withoutClosing([opening.start, opening.end], nearest) };
+  return withoutClosing(text, opening, nearest);
 }
 
-function withoutOpening(text: string, first: Line | undefined): Found {
-  if (!first) return found('en-tete-absent', [0, 0], sentences.enTeteAbsent());
-  const span: Span = [first.start, first.end];
-  if (nearlyFence.test(textOf(text, first)) && hasClosing(text, first))
-    return found('en-tete-absent', span, sentences.enTeteTiret(), {
-      fix: [{ start: first.start, end: first.end, text: '---' }],
-    });
-  const late = /^\s*(?=---[ \t]*(?:\r|\n))/.exec(text.slice(first.start));
-  if (late && late[0] !== '') {
-    const at = first.start + late[0].length;
-    return found('en-tete-absent', [at, at + 3], sentences.enTeteDecale(), {
-      fix: [{ start: first.start, end: at, text: '' }],
-    });
-  }
-  return found('en-tete-absent', span, sentences.enTeteAbsent());
+function between(text: string, opening: Line, closing: Line): Parts {
+  const yamlStart = opening.next;
+  const bodyStart = closing.next;
+  return { yaml: text.slice(yamlStart, closing.start), yamlStart, body: text.slice(bodyStart), bodyStart };
 }
 
-function withoutClosing(opening: Span, nearest: Span | undefined): Found {
-  if (!nearest) return found('en-tete-absent', opening, sentences.enTeteOuvert());
-  const [start, end] = nearest;
-  return found('en-tete-absent', nearest, sentences.enTeteTiret(), { fix: [{ start, end, text: '---' }] });
+function withoutOpening(text: string, first: Line | undefined): FrontMatter {
+  const absent = found('en-tete-absent', first ? [first.start, first.end] : [0, 0], sentences.enTeteAbsent());
+  if (!first) return { ok: false, finding: absent };
+  const closing = nearlyFence.test(textOf(text, first)) ? closingAfter(text, first) : undefined;
+  if (closing) return { ok: false, finding: nearly(first), parts: between(text, first, closing) };
+  const late = /^\s*(?=---[ \t]*(?:\r|\n))/.exec(text.slice(first.start))?.[0] ?? '';
+  if (late === '') return { ok: false, finding: absent };
+  const at = first.start + late.length;
+  const finding = found('en-tete-absent', [at, at + 3], sentences.enTeteDecale(), {
+    fix: [{ start: first.start, end: at, text: '' }],
+  });
+  const opening = linesFrom(text, at).next().value;
+  const end = opening && closingAfter(text, opening);
+  return { ok: false, finding, ...(opening && end && { parts: between(text, opening, end) }) };
 }
 
-function hasClosing(text: string, first: Line): boolean {
-  for (const line of linesFrom(text, first.next)) if (fence.test(textOf(text, line))) return true;
-  return false;
+function withoutClosing(text: string, opening: Line, nearest: Line | undefined): FrontMatter {
+  if (nearest) return { ok: false, finding: nearly(nearest), parts: between(text, opening, nearest) };
+  return { ok: false, finding: found('en-tete-absent', [opening.start, opening.end], sentences.enTeteOuvert()) };
+}
+
+/** A line that was meant as three hyphens. */
+function nearly({ start, end }: Line): Found {
+  return found('en-tete-absent', [start, end], sentences.enTeteTiret(), { fix: [{ start, end, text: '---' }] });
+}
+
+function closingAfter(text: string, first: Line): Line | undefined {
+  for (const line of linesFrom(text, first.next)) if (fence.test(textOf(text, line))) return line;
+  return undefined;
 }
 
 interface Line {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Finding, Place, Severity, TextEdit } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { typedPointer } from '../schema/meant-key.ts';
 import { valueAt } from '../schema/say.ts';
 import { maskPersonal, personalSpans } from '../words/escape.ts';
 import { quoted } from '../words/quote.ts';
 import { slug } from '../words/slug.ts';
 import type { Text } from '../words/text.ts';
 import type { Span } from './found.ts';
-import { lineStarts, placeAt, type SpotOf, spotsIn } from './place.ts';
+import { lineStarts, placeAt, type SpotOf, spotsInFile } from './place.ts';
 
 /** One file ready to be pointed into: its line starts and spots are worked out once, when first asked for. */
 interface Pointed {
@@ -89,15 +90,16 @@ function aboutWord({ rule, severity }: Finding): boolean {
   return severity === 'error' && rule !== 'cle-manquante' && rule !== 'liste-vide';
 }
 
-function pointInto({ text, value, yaml, yamlStart }: SourceFile): Pointed {
+function pointInto(file: SourceFile): Pointed {
+  const { kind, text, value } = file;
   let spots: SpotOf | undefined;
   return {
     text,
     value,
     starts: lineStarts(text),
     spots: (pointer, part) => {
-      spots ??= spotsIn(yaml, yamlStart);
-      return spots(pointer, part);
+      spots ??= spotsInFile(file);
+      return spots(kind === 'prose' ? pointer : typedPointer(kind, value, pointer), part);
     },
   };
 }
@@ -179,7 +181,7 @@ function mending(finding: Finding, at: Pointed | null): readonly TextEdit[] | un
 }
 
 /** Words that mean themselves anywhere in YAML, brackets included; anything else is written between quotation marks. */
-const safePlain = /^[\p{L}\p{N}~][\p{L}\p{N} .’'()/-]*$/u;
+const safePlain = /^[\p{L}\p{N}~][\p{L}\p{N}_ .’'()/-]*$/u;
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 

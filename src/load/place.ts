@@ -1,7 +1,9 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
 import type { Part, Place } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/source-file.ts';
 import { after, parse, tokenOf } from './events.ts';
 import type { Span } from './found.ts';
+import { mended, typedSpan } from './mended.ts';
 
 /**
  * Where each line of a text starts. CRLF counts once, and a byte order mark is before the first line, not in it.
@@ -50,6 +52,16 @@ export function spotsIn(text: string, offset = 0): SpotOf {
   return (pointer, part) => {
     const [start, end] = walk(tree, pointer, part);
     return [start + offset, end + offset];
+  };
+}
+
+/** The same in a file of which some of the YAML had to be mended to be read: tokens where they stand as typed. */
+export function spotsInFile({ yaml, yamlStart, mends }: Pick<SourceFile, 'yaml' | 'yamlStart' | 'mends'>): SpotOf {
+  if (!mends) return spotsIn(yaml, yamlStart);
+  const spots = spotsIn(mended(yaml, mends));
+  return (pointer, part) => {
+    const [start, end] = typedSpan(spots(pointer, part), mends);
+    return [start + yamlStart, end + yamlStart];
   };
 }
 
@@ -110,6 +122,32 @@ function* childrenOf(text: string, events: readonly Event[], index: number): Gen
     // Trimmed as when read: a no-break space beside a key is told, not kept.
     else if (key?.type === EVENT_ID.SCALAR) yield [keyText(text, key), { at: value, key: tokenOf(text, key) }];
     at = after(events, value);
+  }
+}
+
+/**
+ * Pointer of the node that holds an offset: the innermost whose first token stands before it.
+ * @param events of the whole text
+ */
+export function pointerAt(text: string, events: readonly Event[], offset: number): string {
+  let pointer = '';
+  let index = 1;
+  for (;;) {
+    const parent = events[index];
+    const isMap = parent?.type === EVENT_ID.MAPPING;
+    if (!isMap && parent?.type !== EVENT_ID.SEQUENCE) return pointer;
+    let inside: { readonly at: number; readonly step: string } | undefined;
+    let count = 0;
+    for (let at = index + 1; at < events.length && events[at]?.type !== EVENT_ID.POP; count++) {
+      const value = isMap ? after(events, at) : at;
+      if (firstToken(text, events, at)[0] > offset) break;
+      const key = events[at];
+      inside = { at: value, step: isMap && key?.type === EVENT_ID.SCALAR ? keyText(text, key) : String(count) };
+      at = after(events, value);
+    }
+    if (!inside) return pointer;
+    pointer += `/${inside.step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    index = inside.at;
   }
 }
 

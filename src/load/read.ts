@@ -27,19 +27,21 @@ export function readSource(named: Named, text: string, bom = false): SourceFile 
   const { kind, path } = named;
   if (kind === 'prose') return sourceOf(named, text, bom, { ...nothing, body: text }, inBody(path, text, 0));
   const parts = isInHead(kind) ? splitFrontMatter(text) : wholeYaml(text);
-  if (!parts.ok) return sourceOf(named, text, bom, { ...nothing, readable: false }, [inFile(path, parts.finding)]);
-  const { yaml, yamlStart, body, bodyStart } = parts;
-  const { value, findings: found } = readYaml(yaml, shapeOfKind(kind), yamlStart);
+  const head = parts.ok ? parts : parts.parts;
+  const told = parts.ok ? [] : [inFile(path, parts.finding)];
+  if (!head) return sourceOf(named, text, bom, { ...nothing, readable: false }, told);
+  const { yaml, yamlStart, body, bodyStart } = head;
+  const read = readYaml(yaml, shapeOfKind(kind), yamlStart);
+  const { value, findings: found } = read;
   const below = inBody(path, body, bodyStart);
-  const findings = found.length === 0 ? below : [...found.map((finding) => inFile(path, finding)), ...below];
+  const findings =
+    found.length === 0 && told.length === 0
+      ? below
+      : [...told, ...found.map((finding) => inFile(path, finding)), ...below];
   // A broken text may still give a value, read as if the errors were mended: enough to know what it declares.
-  return sourceOf(
-    named,
-    text,
-    bom,
-    { value, readable: value !== undefined, yaml, yamlStart, body, bodyStart },
-    findings,
-  );
+  const contents = { value, readable: value !== undefined, yaml, yamlStart, body, bodyStart };
+  const source = sourceOf(named, text, bom, contents, findings);
+  return read.ok || read.mends === undefined || read.mends.length === 0 ? source : { ...source, mends: read.mends };
 }
 
 type Contents = Pick<SourceFile, 'value' | 'readable' | 'yaml' | 'yamlStart' | 'body' | 'bodyStart'>;

@@ -48,10 +48,12 @@ export function anchorOf(text: string, event: { readonly anchorStart: number; re
 /** A no-break space that touches a plain key; a key over several lines reads otherwise than it is typed, and is fine. */
 export function tellNoBreakSpace(reader: Reader, cle: string, span: Span): void {
   const typedKey = reader.text.slice(...span);
-  if (typedKey.trim() !== cle) return;
   const [start, end] = span;
-  const fix = [{ start, end, text: cle }];
-  tell(reader, 'yaml-illisible', span, sentences.cleInsecable({ cle }), { part: 'key', fix });
+  const hasColon = /^\s*:/.test(reader.text.slice(end));
+  if (typedKey.trim() !== cle || !hasColon) return;
+  // Signs alone (`|@`) are no key that anyone meant.
+  const fix = /[\p{L}\d]/u.test(cle) && [{ start, end, text: cle }];
+  tell(reader, 'yaml-illisible', span, sentences.cleInsecable({ cle }), { part: 'key', ...(fix && { fix }) });
 }
 
 /** The same key twice in one map: told at the second, with the place of the first. */
@@ -101,42 +103,76 @@ export function valueless(
   return { name: cle, value };
 }
 
-/** `[03127 Hérisson; 03185 Montluçon]`: one item, where a list of codes holds two. */
-export function semicolons(reader: Reader, item: string, shape: Shape): void {
-  if (!item.includes(';') || shape.prose || shape.scalar === undefined) return;
+/** `[03127 Hérisson; 03185 Montluçon]`: one item, where a list of codes holds two: neither of them is read. */
+export function semicolons(reader: Reader, item: string, shape: Shape): boolean {
+  if (!item.includes(';') || shape.prose || shape.scalar === undefined) return false;
   const start = reader.end - item.length;
   const asTyped = reader.text.slice(start, reader.end) === item;
   const [first, ...more] = item.matchAll(/;/g);
-  if (!asTyped || !first) return;
+  if (!asTyped || !first) return false;
   const fix = [first, ...more].map(({ index }) => ({ start: start + index, end: start + index + 1, text: ',' }));
   const at = start + first.index;
   tell(reader, 'crochets', [at, at + 1], sentences.pointVirgule(), { fix });
+  return true;
 }
 
-/** One value where a list of them stands, or one number where numbers by name do: what is meant is certain. */
-export function asHolder(reader: Reader, token: Span, shape: Shape, plain: boolean): void {
-  if (shape.scalar !== undefined || shape.keys) return;
+/**
+ * One value where a list of them stands, or one number where numbers by name do: what is meant is certain.
+ * @returns that list, its items as typed, or that number by its name; nothing where the scalar may stand
+ */
+export function asHolder(
+  reader: Reader,
+  token: Span,
+  shape: Shape,
+  plain: boolean,
+): readonly string[] | { readonly total: string } | undefined {
+  if (shape.scalar !== undefined || shape.keys) return undefined;
   const raw = reader.text.slice(...token);
-  if (/[\r\n]/.test(raw)) return;
   // How to reach a person is told by its own rule, and is written nowhere else.
-  if (personalSpans(raw).length > 0) return;
+  if (/[\r\n]/.test(raw) || personalSpans(raw).length > 0) return undefined;
   const counted = shape.names?.includes('total') && /^~?\d+(?:\.\d+)?$/.test(raw);
   const { items } = shape;
   const listed = items?.scalar !== undefined && !items.keys && !shape.others;
-  if (!counted && !listed) return;
-  const inner = plain ? itemsIn(raw, items ?? {}) : raw;
-  const bon = counted ? `{total: ${raw}}` : `[${inner}]`;
+  if (!counted && !listed) return undefined;
+  const parts = plain ? itemsIn(raw, items ?? {}) : [raw];
+  const bon = counted ? `{total: ${raw}}` : `[${parts.map((part) => (plain ? inFlow(part) : part)).join(', ')}]`;
   const message = counted ? sentences.totalAttendu({ bon }) : sentences.listeAttendue({ bon });
   const [start, end] = token;
   tell(reader, 'forme-attendue', token, message, { fix: [{ start, end, text: bon }] });
+  return counted ? { total: raw } : plain ? parts : [raw.slice(1, -1)];
+}
+
+/**
+ * One line where keys stand, that was meant as the only one of them: `debut:2029`, `debut 2029`.
+ * @returns its key and the text of its value; nothing where the line is no such thing
+ */
+export function asEntry(
+  reader: Reader,
+  token: Span,
+  shape: Shape,
+): { readonly name: string; readonly value: string } | undefined {
+  const [start] = token;
+  const [, name = '', sign = '', value = ''] =
+    /^([a-z][a-z\d_-]*)(:| +)(\S[^\r\n]*)$/.exec(reader.text.slice(...token)) ?? [];
+  if (!shape.keys || !Object.hasOwn(shape.keys, name)) return undefined;
+  const at = start + name.length;
+  const glued = sign === ':';
+  const fix = [{ start: at + (glued ? 1 : 0), end: at + sign.length, text: glued ? ' ' : ': ' }];
+  if (glued) tell(reader, 'deux-points', [at, at + 1], sentences.deuxPointsColle({ cle: name }), { fix });
+  else tell(reader, 'yaml-illisible', token, sentences.sansCle(), { fix });
+  return { name, value };
 }
 
 /** Ids are parted by commas or semicolons, and so are codes that all begin by a digit; a name or a text may hold both. */
-function itemsIn(raw: string, { prose }: Shape): string {
+function itemsIn(raw: string, { prose }: Shape): readonly string[] {
   const parts = raw.split(/\s*[,;]\s*/);
   const several = parts.every((part) => /^\S+$/.test(part)) || parts.every((part) => /^\d/.test(part));
-  if (/[[\]{}]|:$/.test(raw) || (parts.length > 1 && (prose || !several))) return quoted(raw);
-  return parts.join(', ');
+  return parts.length > 1 && (prose || !several) ? [raw] : parts;
+}
+
+/** Between brackets, a comma or a bracket would part a text. */
+function inFlow(item: string): string {
+  return /[[\]{},]|:$/.test(item) ? quoted(item) : item;
 }
 
 /** An item of a list that holds nothing; `before` is where the item before it ended. */
@@ -209,4 +245,11 @@ export function asText(reader: Reader, token: Span): string {
 function endOfWords(text: string, start: number, end: number): number {
   const line = /^[^\r\n]*/.exec(text.slice(start, end + 1000))?.[0] ?? '';
   return Math.max(end, start + withoutComment(line).length);
+}
+
+/** `15.756`: three decimals of a number that is more than one may be a number of thousands. */
+export function thousands(reader: Reader, token: Span, typed: string): void {
+  if (!/^-?[1-9]\d{0,2}\.\d{3}$/.test(typed)) return;
+  const words = { typed, lu: typed.replace('.', ','), milliers: typed.replace('.', '') };
+  tell(reader, 'milliers-ou-decimales', token, sentences.milliers(words), { severity: 'warning' });
 }

@@ -4,10 +4,12 @@ import { type Entry, entryOf, type Line, lineAt, linesOf, ownerOf } from './entr
 import type { Fault } from './events.ts';
 import { type Found, found, type Span } from './found.ts';
 
-/** Why a parser stopped, in an author's words, and what to cover up so that the rest can be read. */
+/** Why a parser stopped, in an author's words, and what to mend or to cover up so that the rest can be read. */
 export interface Cause {
   readonly finding: Found;
   readonly cover: Span;
+  /** With these the rest reads as it was most likely meant, though nobody can be sure; the fix itself where there is one. */
+  readonly heal?: readonly TextEdit[];
   /** True when covering letters is enough: a value stays a value, and its key stays known. */
   readonly keepLine: boolean;
 }

@@ -179,6 +179,10 @@ export const sentences = {
     '« {cle} » est en retrait sous une ligne qui a déjà un texte : alignez-la sur la clé du dessus',
     '“{cle}” is indented below a line that already has a text: align it with the key above',
   ),
+  milliers: say(
+    '« {typed} » se lit {lu} : pour des milliers, écrivez {milliers}',
+    '“{typed}” reads as {lu}: for thousands, write {milliers}',
+  ),
   tiretColle: say('il manque une espace après le tiret de la liste', 'a space is missing after the hyphen of the list'),
   tiretSurLaLigne: say(
     'une liste commence à la ligne suivante ; si ce tiret fait partie du texte, entourez le texte de guillemets',

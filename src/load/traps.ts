@@ -71,6 +71,13 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
   return result;
 }
 
+/** How far a text reads once a fix is made, counted in the text as it is. */
+export function reach(text: string, fix: readonly TextEdit[]): number {
+  const repaired = edited(text, fix);
+  const parsed = parse(repaired);
+  return parsed.ok ? Number.POSITIVE_INFINITY : parsed.fault.position - (repaired.length - text.length);
+}
+
 /**
  * True when a fix does what it promises: with it the text reads well at least up to the end of what it touches.
  * @param text a text with a fault

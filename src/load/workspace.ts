@@ -63,7 +63,7 @@ function readFound(root: string, found: FoundFile, taken: ReadonlySet<string>): 
   const { path, holder, below } = found;
   const known = kindOf(holder.holder, below);
   const prose = isProse(holder.holder, below);
-  if (found.odd === 'name' || found.odd === 'folder-link') return notRead(found, found.odd);
+  if (found.odd === 'name' || found.odd === 'folder-link') return aside(path, inItsPlace[found.odd]);
   if (known === null && !prose) return unknownFile(found, taken);
   const id = known?.id == null ? null : meantId(known.id, path, taken);
   const named = { path, holder, kind: known?.pattern.kind ?? ('prose' as const), id };
@@ -124,12 +124,6 @@ function open(root: string, { path, link, odd }: FoundFile): Uint8Array | Findin
       en: `${path} cannot be opened (${String(error.code)})`,
     });
   }
-}
-
-/** What stands where files are read and leads to none: what it holds is not looked at, and that is said. */
-function notRead({ path }: FoundFile, odd: 'name' | 'folder-link'): Finding {
-  if (odd === 'name') return about('fichier-illisible', path, inItsPlace.name);
-  return aside(path, inItsPlace['folder-link']);
 }
 
 /** Files that people keep beside data: no finding about them. */

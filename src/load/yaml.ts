@@ -1,11 +1,15 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import type { TextEdit } from '../model/diagnostic.ts';
 import type { Shape } from '../model/shape.ts';
-import { brokenFindings } from './broken.ts';
+import { nearest } from '../words/nearest.ts';
+import { readBroken } from './broken.ts';
 import { parse, tokenOf } from './events.ts';
 import { type Found, type Span, shifted } from './found.ts';
-import { keyText } from './place.ts';
+import { inTurn, mended, mendedOffset, typedFinding } from './mended.ts';
+import { keyText, pointerAt } from './place.ts';
 import {
   anchorOf,
+  asEntry,
   asHolder,
   asText,
   emptyItem,
@@ -18,6 +22,7 @@ import {
   tellMark,
   tellNoBreakSpace,
   textInstead,
+  thousands,
   valueless,
 } from './reader.ts';
 import { sentences } from './sentences.ts';
@@ -30,7 +35,13 @@ import { isTextOnly, swallowed } from './traps.ts';
  */
 export type ReadYaml =
   | { readonly ok: true; readonly value: unknown; readonly findings: readonly Found[] }
-  | { readonly ok: false; readonly value?: unknown; readonly findings: readonly Found[] };
+  | {
+      readonly ok: false;
+      readonly value?: unknown;
+      readonly findings: readonly Found[];
+      /** What was mended in the text, one after the other, so that it could be read. */
+      readonly mends?: readonly TextEdit[];
+    };
 
 /**
  * Reads a YAML text into plain objects, lists and scalars, every scalar from its source text as its shape says.
@@ -51,30 +62,51 @@ export function readYaml(text: string, shape: Shape, offset = 0): ReadYaml {
 interface Reading {
   readonly value?: unknown;
   readonly findings: readonly Found[];
+  readonly mends?: readonly TextEdit[];
 }
 
 function read(text: string, shape: Shape): Reading {
   const conflict = hasConflict(text);
   if (conflict) return { findings: [conflict] };
   const hidden = hiddenCharacters(text);
-  if (hidden) return { findings: [hidden] };
+  if (hidden) return withoutHidden(text, shape, hidden);
   const parsed = parse(text);
-  if (!parsed.ok) return { findings: brokenFindings(text, parsed.fault, (healed) => build(healed, shape)) };
+  if (!parsed.ok) return readBroken(text, parsed.fault, (healed) => build(healed, shape));
   return build(text, shape, parsed.events);
+}
+
+/** Read as if what cannot be seen were not there: the rest of the file is the author's all the same. */
+function withoutHidden(text: string, shape: Shape, hidden: Found): Reading {
+  const edits = inTurn(hidden.fix ?? []);
+  const seen = mended(text, edits);
+  const { value, findings, mends = [] } = read(seen, shape);
+  const parsed = parse(seen);
+  const pointer = parsed.ok ? pointerAt(seen, parsed.events, mendedOffset(hidden.span[0], edits)) : '';
+  const others = findings.map((finding) => typedFinding(text, seen, finding, edits));
+  return { value, findings: [{ ...hidden, pointer }, ...others], mends: [...edits, ...mends] };
 }
 
 /** Our own constructor: js-yaml gives the events, the shape says what they mean. */
 function build(text: string, shape: Shape, given?: readonly Event[]): Reading {
   const parsed = given ? { ok: true as const, events: given } : parse(text);
   if (!parsed.ok) return { findings: [] };
-  const { events } = parsed;
-  const stray = manyDocuments(text, events);
-  if (stray) return { findings: [stray] };
+  const stray = manyDocuments(text, parsed.events);
+  // The first document is the file; the others are told, and passed over.
+  const second = parsed.events.findIndex(({ type }, index) => index > 0 && type === EVENT_ID.DOCUMENT);
+  const events = stray && second > 0 ? parsed.events.slice(0, second) : parsed.events;
   const aliases = new Set<string>();
   if (text.includes('*')) {
     for (const event of events) if (event.type === EVENT_ID.ALIAS) aliases.add(anchorOf(text, event));
   }
-  const reader: Reader = { text, events, aliases, findings: [...leftovers(text, events)], path: [], at: 1, end: 0 };
+  const reader: Reader = {
+    text,
+    events,
+    aliases,
+    findings: [...(stray ? [stray] : []), ...leftovers(text, events)],
+    path: [],
+    at: 1,
+    end: 0,
+  };
   const value = events.length > 0 ? readNode(reader, shape) : undefined;
   return { value: value ?? {}, findings: reader.findings };
 }
@@ -106,8 +138,17 @@ function readScalar(reader: Reader, event: ScalarEvent, shape: Shape): unknown {
     if (source === '~' || source === 'null') return undefined;
   }
   if (event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK) return source;
-  asHolder(reader, token, shape, event.style === SCALAR_STYLE.PLAIN);
-  return typed(source, shape);
+  const plain = event.style === SCALAR_STYLE.PLAIN;
+  const entry = plain && shape.keys ? asEntry(reader, token, shape) : undefined;
+  if (entry) return { [entry.name]: typed(entry.value, childShape(shape, entry.name)) };
+  const held = asHolder(reader, token, shape, plain);
+  if (held === undefined) {
+    const value = typed(source, shape);
+    if (plain && typeof value === 'number' && !Number.isInteger(value)) thousands(reader, token, source);
+    return value;
+  }
+  if ('total' in held) return { total: typed(held.total, shape.others ?? {}) };
+  return held.map((item) => typed(item, shape.items ?? {}));
 }
 
 /** A number or true/false where the shape says so and nothing of what was typed would be lost; else the text. */
@@ -115,7 +156,8 @@ function typed(source: string, shape: Shape): string | number | boolean {
   if (shape.scalar === 'boolean' && (source === 'true' || source === 'false')) return source === 'true';
   if (shape.scalar !== 'number') return source;
   const decimal = /^-?(?:0|[1-9]\d*)(\.\d+)?$/.exec(source);
-  if (!decimal) return source;
+  // 98.500 may be ninety-eight and a half, or a number of thousands: the schema says so.
+  if (!decimal || /^-?[1-9]\d{0,2}\.\d\d0$/.test(source)) return source;
   const shortest = decimal[1] ? source.replace(/\.?0+$/, '') : source;
   return String(Number(source)) === shortest ? Number(source) : source;
 }
@@ -128,9 +170,9 @@ function readList(reader: Reader, shape: Shape, flow: boolean): readonly unknown
     const errors = reader.findings.length;
     const value = readNode(reader, shape.items ?? {});
     if (value === undefined && reader.findings.length === errors) emptyItem(reader, before);
-    if (flow && shape.items && typeof value === 'string') semicolons(reader, value, shape.items);
-    // An empty item keeps its place: the items after it are found where they stand.
-    list.push(value);
+    const several = flow && shape.items && typeof value === 'string' && semicolons(reader, value, shape.items);
+    // An item of which nothing is known keeps its place: the items after it are found where they stand.
+    list.push(several ? undefined : value);
     reader.path.pop();
   }
   reader.at++;
@@ -142,8 +184,8 @@ function readMap(reader: Reader, shape: Shape, flow: boolean): Record<string, un
   const keys: Key[] = [];
   let empty = 0;
   while (reader.events[reader.at]?.type !== EVENT_ID.POP) {
+    reader.path.push('');
     const key = readKey(reader);
-    reader.path.push(key?.name ?? '');
     // Only a key without a value leaves no trace in the map.
     const seen =
       key && (Object.hasOwn(map, key.name) || empty > 0) ? keys.find((one) => one.name === key.name) : undefined;
@@ -151,7 +193,8 @@ function readMap(reader: Reader, shape: Shape, flow: boolean): Record<string, un
     if (key && first) tellDouble(reader, key, first);
     const told = reader.findings.length;
     const value = readNode(reader, key ? childShape(shape, key.name) : {});
-    if (value !== undefined && key && !first) setOwn(map, key.name, value);
+    // A merge key is told, and is no key of the format.
+    if (value !== undefined && key && !first && key.name !== '<<') setOwn(map, key.name, value);
     if (value === undefined) empty++;
     if (value === undefined && key && told === reader.findings.length) {
       const glued = flow ? valueless(reader, key) : undefined;
@@ -187,6 +230,7 @@ function readKey(reader: Reader): Key | undefined {
   }
   reader.end = span[1];
   const name = keyText(text, event);
+  reader.path[reader.path.length - 1] = name;
   if (name === '<<') tell(reader, 'ancre-ou-alias', span, sentences.fusion(), { part: 'key' });
   else if (event.style === SCALAR_STYLE.PLAIN && name.length !== span[1] - span[0])
     tellNoBreakSpace(reader, name, span);
@@ -198,7 +242,7 @@ function readAlias(reader: Reader, event: Event & { readonly anchorStart: number
   const name = anchorOf(text, event);
   const span: Span = [event.anchorStart - 1, event.anchorStart + name.length];
   reader.end = span[1];
-  if (isTextOnly(shape) && !declares(text, name)) return asText(reader, span);
+  if (isTextOnly(shape) && shape.prose && !declares(text, name)) return asText(reader, span);
   tell(reader, 'ancre-ou-alias', span, sentences.ancre({ mot: `*${name}` }));
   return undefined;
 }
@@ -211,7 +255,7 @@ function readMarked(reader: Reader, event: Exclude<Event, { readonly type: 1 | 5
     event.tagStart >= 0
       ? !/^![!<]/.test(text.slice(event.tagStart, event.tagStart + 2))
       : !aliases.has(anchorOf(text, event));
-  if (event.type === EVENT_ID.SCALAR && isTextOnly(shape) && lonely) {
+  if (event.type === EVENT_ID.SCALAR && isTextOnly(shape) && shape.prose && lonely) {
     const end = Math.max(tokenOf(text, event)?.[1] ?? 0, event.anchorEnd, event.tagEnd);
     reader.end = end;
     if (!/[\r\n]/.test(text.slice(start, end))) return asText(reader, [start, end]);
@@ -231,7 +275,14 @@ function closeBracket(reader: Reader, start: number): void {
 }
 
 function childShape(shape: Shape, key: string): Shape {
-  return (shape.keys && Object.hasOwn(shape.keys, key) ? shape.keys[key] : shape.others) ?? {};
+  const { keys } = shape;
+  const own = keys && Object.hasOwn(keys, key) ? keys[key] : shape.others;
+  return own ?? (keys ? misspelt(keys, key) : {});
+}
+
+/** What stands below a misspelt key is read as below the right one: it may have faults of its own. */
+function misspelt(keys: NonNullable<Shape['keys']>, key: string): Shape {
+  return keys[nearest(key, Object.keys(keys)) ?? ''] ?? {};
 }
 
 /** Assigning to `__proto__` would change the object instead of giving it a key. */

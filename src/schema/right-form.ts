@@ -15,13 +15,14 @@ export function rightForm(schema: Schema, value: string): string | null {
   if (mark?.texte === 'url')
     return fits(schema, /^(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : null);
   if (types.includes('boolean')) return truth[folded(text)] ?? null;
-  if (types.includes('number') || types.includes('integer')) return numberIn(schema, text);
-  return null;
+  if (!types.includes('number') && !types.includes('integer')) return null;
+  const number = numberIn(schema, text);
+  return number?.whole ? number.right : null;
 }
 
 /**
- * What was most likely meant where it is not certain: the century of `16/9/24`, the season of `automne 2024`, the zero that
- * a spreadsheet took from `3127 Hérisson`.
+ * What was most likely meant where it is not certain: the century of `16/9/24`, the season of `automne 2024`, the day of
+ * `2024-09-16 14h30`, the number of `60 %`, whose unit goes elsewhere, the zero that a spreadsheet took from `3127 Hérisson`.
  * @returns a writing to propose, never to put in the place of the author's
  */
 export function likelyForm(schema: Schema, value: string): string | null {
@@ -29,9 +30,16 @@ export function likelyForm(schema: Schema, value: string): string | null {
   const mark = schema['x-atelier'];
   const short = /^(\d{4})((?: .+)?)$/.exec(text);
   if (mark?.code === 'commune') return fits(schema, short ? `0${text}` : null);
+  const types = [schema.type ?? []].flat();
+  if (types.includes('number') || types.includes('integer')) return numberIn(schema, text)?.right ?? null;
   if (mark?.texte !== 'date') return null;
   const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/.exec(text);
   if (numbers) return fits(schema, iso(`20${numbers[3]}`, numbers[2], numbers[1]));
+  // The month first, as in America: only where the day cannot be a month.
+  const turned = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  if (turned) return fits(schema, iso(turned[3], turned[1], turned[2]));
+  const hour = /^(.*\d{4}.*?)(?:T| |, | à )\d{1,2}(?:h|:)\d{0,2}(?:[:.Z+]\S*)?$/.exec(text);
+  if (hour) return fits(schema, dateIn(hour[1] ?? ''));
   return fits(schema, /^[^\d]+ (\d{4})$/.exec(text)?.[1] ?? null);
 }
 
@@ -94,17 +102,25 @@ function iso(...parts: readonly (string | undefined)[]): string | null {
   return parts.flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')])).join('-');
 }
 
+/** A number as it is typed, and whether nothing of what was typed is lost by writing it as the format wants it. */
+interface Typed {
+  readonly right: string;
+  readonly whole: boolean;
+}
+
 /** `90 000 €`, `1 234,5`, `98.500,00`, `environ 60`, `≈ 60`, `~ 60`, `90 k€`, `0,5`. A comma is a decimal one, as in France. */
-function numberIn(schema: Schema, text: string): string | null {
+function numberIn(schema: Schema, text: string): Typed | null {
   const spaced = folded(text).replace(/[\s\u00a0\u202f]+/g, ' ');
-  // Points between thousands are certain where a comma follows them.
-  const plain = spaced.replace(/\b\d{1,3}(?:\.\d{3})+(?=,\d)/, (digits) => digits.replaceAll('.', ''));
+  // Points between thousands are certain where there are two, or where a comma follows them.
+  const plain = spaced.replace(/\b\d{1,3}(?:(?:\.\d{3})+(?=,\d)|(?:\.\d{3}){2,}(?!\d))/, (digits) =>
+    digits.replaceAll('.', ''),
+  );
   const read =
-    /^([~≈] ?|environ |env\.? |pres de |about )?(-?\d{1,3}(?: \d{3})+|-?\d+)(?:[,.](\d+))? ?(k€|m€|€|euros?|eur|%|etp|m2|ha)?(?: (?:ht|ttc))?$/.exec(
+    /^([~≈] ?|environ |env\.? |pres de |about )?(-?\d{1,3}(?: \d{3})+|-?\d+)(?:[,.](\d+))? ?(k€|m€|€|euros?|eur|%|etp|m2|m²|ha)?( (?:ht|ttc))?$/.exec(
       plain,
     );
   if (!read) return null;
-  const [, about, whole = '', decimals, unit] = read;
+  const [, about, whole = '', decimals, unit, tax] = read;
   const factor = unit === 'k€' ? 1e3 : unit === 'm€' ? 1e6 : 1;
   const number = Number(`${whole.replaceAll(' ', '')}.${decimals ?? '0'}`) * factor;
   // Beyond that digits would be lost; and 1.500 may be a thousand and a half or fifteen hundred.
@@ -112,7 +128,21 @@ function numberIn(schema: Schema, text: string): string | null {
   const written = String(Math.round(number * 1e6) / 1e6);
   const approximate = [schema.type ?? []].flat().includes('string');
   if (about !== undefined && !approximate) return null;
-  return fits(schema, about === undefined ? written : `~${written}`);
+  const right = fits(schema, about === undefined ? written : `~${written}`);
+  const implied = unit === undefined || units[schema['x-atelier']?.unite ?? '']?.test(unit) === true;
+  return right === null ? null : { right, whole: implied && tax === undefined };
+}
+
+/** What people write for the unit that a key already says. */
+const units: Readonly<Record<string, RegExp>> = { EUR: /^(?:[km]?€|euros?|eur)$/, ETP: /^etp$/, 'm²': /^m[2²]$/ };
+
+/** `98.500`: the two numbers that it may be; null for any other writing. */
+export function twoReadings(schema: Schema, value: string): readonly [decimal: string, thousands: string] | null {
+  const types = [schema.type ?? []].flat();
+  const [, whole, decimals] = /^(-?[1-9]\d{0,2})\.(\d\d0)$/.exec(value.trim()) ?? [];
+  if (whole === undefined || decimals === undefined || !types.some((type) => type === 'number' || type === 'integer'))
+    return null;
+  return [String(Number(value)), `${whole}${decimals}`];
 }
 
 /** A right form that would not match its schema is none. */

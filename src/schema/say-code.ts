@@ -39,6 +39,19 @@ export function codeMistake(node: Schema | undefined, value: unknown): Said & { 
   return { listed, message: fillIn(known, { ...blanks, codes: listOf(schema) }) };
 }
 
+/** `[elus habitants]`: several codes in the place of one of a list, with no comma between them. */
+export function gluedCodes(node: Schema | undefined, value: unknown, list: unknown): Said | null {
+  const codes = (node && resolved(node))?.enum ?? [];
+  const words = String(value).trim().split(/\s+/);
+  if (!Array.isArray(list) || words.length < 2 || !words.every((word) => codes.includes(word))) return null;
+  const bon = words.join(', ');
+  const message = {
+    fr: '« {mots} » : une virgule manque entre deux codes ; écrivez « {bon} »',
+    en: '“{mots}”: a comma is missing between two codes; write “{bon}”',
+  };
+  return { message: fillIn(message, { mots: String(value), bon }), suggestion: bon };
+}
+
 /** The codes of a list; with their labels, where a code alone says nothing (1, 2, 3). */
 function listOf(schema: Schema | undefined): Text {
   const labels = schema?.['x-atelier']?.libelles ?? {};

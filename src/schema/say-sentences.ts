@@ -1,12 +1,11 @@
-import { maskPersonal } from '../words/escape.ts';
-import { slug } from '../words/slug.ts';
 import { fillIn, type Text } from '../words/text.ts';
 import { wordsOf } from './fields.ts';
 import type { Schema } from './json-schema.ts';
 import type { Problem } from './problems.ts';
-import { fits, likelyForm, rightForm } from './right-form.ts';
+import { fits, likelyForm, rightForm, twoReadings } from './right-form.ts';
 import { codeForms, type Said, textForms } from './say-code.ts';
-import { perimetreSchema, resolved, resolveRef } from './schemas.ts';
+import { badId, badReference, shortened } from './say-names.ts';
+import { perimetreSchema, resolved } from './schemas.ts';
 
 /** The sentences of schema problems: what is so, and what was expected. */
 export const sentences = {
@@ -74,14 +73,7 @@ export const sentences = {
     return { message: fillIn(words, { mot: twice }) };
   },
 
-  badId(name: string): Said {
-    const right = slug(name) || 'mon-element';
-    const words = {
-      fr: '« {nom} » n’est pas un identifiant : lettres minuscules sans accent, chiffres et tirets, 60 au plus ; par exemple « {bon} »',
-      en: '“{nom}” is not an identifier: lower-case letters without accents, digits and hyphens, at most 60; for instance “{bon}”',
-    };
-    return { message: fillIn(words, { nom: name, bon: right }), suggestion: right };
-  },
+  badId,
 
   badName(node: Schema, name: string): Said {
     const words = { fr: '« {nom} » : {attendu}', en: '“{nom}”: {attendu}' };
@@ -107,8 +99,8 @@ export const sentences = {
   badValue(node: Schema | undefined, value: unknown, problem: Problem): Said {
     const schema = node && resolved(node);
     if (typeof value === 'number' && typeof schema?.const === 'number' && value > schema.const) return newer(value);
-    if (typeof value === 'string' && schema && schema.pattern === idSchema.pattern) return noId(schema, value);
-    if (typeof value === 'string' && schema?.pattern === fileSchema.pattern) return noFile(value);
+    const named = typeof value === 'string' && schema ? badReference(schema, value) : null;
+    if (named !== null) return named;
     return meant(
       node,
       value,
@@ -128,6 +120,15 @@ function meant(
   const valeur = shortened(String(value));
   const schema = node === undefined || typeof value !== 'string' ? undefined : resolved(node);
   const right = schema ? rightForm(schema, String(value)) : null;
+  const either = schema ? twoReadings(schema, String(value)) : null;
+  if (either !== null) {
+    const [decimal, thousands] = either;
+    const attendu = {
+      fr: `deux lectures possibles : écrivez « ${decimal} » ou « ${thousands} »`,
+      en: `two readings are possible: write “${decimal}” or “${thousands}”`,
+    };
+    return { message: fillIn(words, { valeur, attendu }) };
+  }
   const likely = schema && right === null ? likelyForm(schema, String(value)) : null;
   if (likely !== null) {
     const asked = { fr: '{attendu} ; vouliez-vous dire « {bon} » ?', en: '{attendu}; did you mean “{bon}”?' };
@@ -169,44 +170,6 @@ function single(schema: Schema, value: unknown): Said | null {
   );
   // The place of a list is its key: what is written there is not to be replaced by the value.
   return { message, suggestion: one };
-}
-
-const idSchema = resolveRef('urn:atelier:communs#/$defs/id');
-const fileSchema = resolveRef('urn:atelier:communs#/$defs/fichier');
-
-/** A name or an address where the id of something stands. */
-function noId(schema: Schema, value: string): Said {
-  const nom = shortened(value);
-  if (schema['x-atelier']?.ref === 'source' && /^(?:https?:\/\/|www\.)/.test(value)) {
-    const words = {
-      fr: '« {nom} » est une adresse : déclarez-la dans « sources: » de dossier.yaml, puis citez sa clé',
-      en: '“{nom}” is an address: declare it under “sources:” in dossier.yaml, then cite its key',
-    };
-    return { message: fillIn(words, { nom }) };
-  }
-  const bon = slug(value);
-  if (bon === '' || bon === value) return sentences.badId(value);
-  const words = {
-    fr: '« {nom} » n’est pas un identifiant ; vouliez-vous dire « {bon} » ?',
-    en: '“{nom}” is not an identifier; did you mean “{bon}”?',
-  };
-  return { message: fillIn(words, { nom, bon }), suggestion: bon };
-}
-
-function noFile(value: string): Said {
-  const expected = {
-    fr: 'un fichier sous medias/ est attendu, par exemple medias/plan.png',
-    en: 'a file under medias/ is expected, for instance medias/plan.png',
-  };
-  const wholly = { fr: `« ${shortened(value)} »`, en: `“${shortened(value)}”` };
-  const path = value.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
-  const bon = path.startsWith('medias/') ? path : /^[^/:]+\.\w+$/.test(path) ? `medias/${path}` : null;
-  if (bon === null || bon === value) return wrong(wholly, expected);
-  const instead = {
-    fr: `un fichier sous medias/ est attendu ; vouliez-vous dire « ${bon} » ?`,
-    en: `a file under medias/ is expected; did you mean “${bon}”?`,
-  };
-  return { ...wrong(wholly, instead), suggestion: bon };
 }
 
 function newer(value: number): Said {
@@ -279,10 +242,4 @@ function expectedOf(node: Schema | undefined, problem: Problem): Text {
 
 function plain(schema: Schema | undefined): Text {
   return schema ? wordsOf(schema).description : { fr: 'autre chose est attendu', en: 'something else is expected' };
-}
-
-/** Masked before it is cut: half an address no longer looks like one. */
-function shortened(value: string): string {
-  const text = maskPersonal(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,15 +1,15 @@
 import type { Finding } from '../model/diagnostic.ts';
 import type { Kind } from '../model/kind.ts';
 import { personalSpans } from '../words/escape.ts';
-import { nearest } from '../words/nearest.ts';
 import { folded } from '../words/slug.ts';
 import type { Text } from '../words/text.ts';
 import { fieldsOf, keysOf, nodeAt, pointerTo } from './fields.ts';
 import type { Schema } from './json-schema.ts';
+import { idTitle, meantKey } from './meant-key.ts';
 import type { Problem } from './problems.ts';
-import { codeMistake, isUnknownWord, type Said } from './say-code.ts';
+import { codeMistake, gluedCodes, isUnknownWord, type Said } from './say-code.ts';
 import { sentences } from './say-sentences.ts';
-import { kinds, resolved, resolveRef, schemas } from './schemas.ts';
+import { kinds, resolved, schemas } from './schemas.ts';
 
 /** A finding whose file is not yet known. */
 export interface SchemaFinding extends Omit<Finding, 'file'> {
@@ -42,7 +42,7 @@ function misspelt(kind: Kind, value: unknown, problems: readonly Problem[]): Rea
     const missing = problems
       .filter((other) => other.keyword === 'required' && other.instancePath === problem.instancePath)
       .map((other) => param(other, 'missingProperty'));
-    const right = rightKey(key, nodeAt(kind, problem.instancePath), valueAt(value, problem.instancePath));
+    const right = meantKey(key, nodeAt(kind, problem.instancePath), valueAt(value, problem.instancePath));
     if (right !== null && missing.includes(right)) pairs.set(`${problem.instancePath} ${key}`, right);
   }
   return pairs;
@@ -75,7 +75,11 @@ function sayOne(
     case 'type':
       return at('forme-attendue', pointer, sentences.wrongForm(node, here));
     case 'enum':
-      return at('code-inconnu', pointer, codeMistake(node, here));
+      return at(
+        'code-inconnu',
+        pointer,
+        gluedCodes(node, here, valueAt(value, above(pointer))) ?? codeMistake(node, here),
+      );
     case 'propertyNames':
       return wrongName(pointer, param(problem, 'propertyName'), node);
     case 'minItems':
@@ -122,15 +126,9 @@ function unknownKey(
   holder: unknown,
 ): SchemaFinding {
   const known = Object.keys(node?.properties ?? {});
-  const right = rightKey(key, node, holder);
+  const right = meantKey(key, node, holder);
   const elsewhere = right === null ? homeOf(kind, key) : undefined;
   return at('cle-inconnue', pointerTo(pointer, key), sentences.unknownKey(key, known, right, elsewhere), 'key');
-}
-
-/** The key that was meant: a near one that is not there already. */
-function rightKey(key: string, node: Schema | undefined, holder: unknown): string | null {
-  const free = Object.keys(node?.properties ?? {}).filter((one) => valueAt(holder, pointerTo('', one)) === undefined);
-  return nearest(key, free);
 }
 
 function missingKey(kind: Kind, pointer: string, key: string, node: Schema | undefined): SchemaFinding {
@@ -148,6 +146,10 @@ function wrongName(pointer: string, name: string, node: Schema | undefined): Sch
   return at('identifiant-mal-ecrit', place, isId ? sentences.badId(name) : sentences.badName(names, name), 'key');
 }
 
+function above(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/'));
+}
+
 /** The other files of the format where a key of that name belongs; a key of many files says nothing. */
 function homeOf(kind: Kind, key: string): Text | undefined {
   const files = kinds
@@ -155,8 +157,6 @@ function homeOf(kind: Kind, key: string): Text | undefined {
     .map((other) => fileTitle(other).replace('*', '<id>'));
   return files.length === 0 || files.length > 2 ? undefined : { fr: files.join(' ou '), en: files.join(' or ') };
 }
-
-const idTitle = resolveRef('urn:atelier:communs#/$defs/id').title;
 
 function fileTitle(kind: Kind): string {
   return schemas[kind]['x-atelier']?.fichier ?? kind;

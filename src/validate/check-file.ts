@@ -23,8 +23,8 @@ export interface FileCheck {
  * @param cog the reference data, for rules over codes
  */
 export function checkFile(file: SourceFile, cog: Cog): FileCheck {
-  const { findings: said, broken } = checkSchema(file);
-  const facts = factsOf(file, broken);
+  const { findings: said, broken, value } = checkSchema(file);
+  const facts = factsOf(file, value, broken);
   const findings = [...said];
   if (facts.kind !== 'prose' && file.readable) inFields(facts.kind, facts, cog, findings);
   for (const finding of inParts(facts, cog)) findings.push(finding);

@@ -41,7 +41,8 @@ export function checkGroup(
 
 /** Of an atelier of the past, written from sources, what is incomplete is worth knowing, no more. */
 function* inDossier(rule: DossierRule, dossier: DossierFacts): Generator<Finding> {
-  const past = rule.completeness === true && dossier.dossier.retrospectif === true;
+  const { retrospectif } = dossier.dossier;
+  const past = rule.completeness === true && (retrospectif === true || !dossier.sheet.sure('/retrospectif'));
   for (const hit of rule.find(dossier)) {
     const finding = findingOf(rule, hit, hit.file, '');
     yield past && finding.severity === 'warning' ? { ...finding, severity: 'info' } : finding;

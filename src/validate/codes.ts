@@ -1,6 +1,7 @@
 import type { Cog, Statut } from '../cog/cog.ts';
 import { type CodeKind, checkEntry, type EntryCheck } from '../cog/entry.ts';
-import type { Schema } from '../schema/json-schema.ts';
+import type { Mark, Schema } from '../schema/json-schema.ts';
+import { folded } from '../words/slug.ts';
 import type { Text } from '../words/text.ts';
 import type { Visit } from './walk.ts';
 
@@ -36,6 +37,14 @@ export function typedCode(visit: Visit, cog: Cog): TypedCode | null {
 function lookedUp({ value, node }: Visit, cog: Cog): TypedCode | null {
   const { code } = node.mark;
   if (typeof value !== 'string' || code === undefined) return null;
+  return codeOf(code, value, cog);
+}
+
+/**
+ * What the data says of a code, as it is typed.
+ * @param code what kind of code the place is for
+ */
+export function codeOf(code: NonNullable<Mark['code']>, value: string, cog: Cog): TypedCode {
   const checks = known.get(cog) ?? new Map<string, TypedCode>();
   known.set(cog, checks);
   const key = `${code} ${value}`;
@@ -67,6 +76,12 @@ export function isNotable(visit: Visit, { cog }: { readonly cog: Cog }): boolean
 function genreOf(value: string): CodeKind {
   const length = value.search(/\s|$/);
   return length === 9 ? 'epci' : length === 5 ? 'commune' : 'departement';
+}
+
+/** True where the name beside a code is of something else: one of the two is wrong, and nobody knows which place is meant. */
+export function isOther({ verdict, genre, nom, propositions }: TypedCode): boolean {
+  if (verdict !== 'nom_different') return false;
+  return genre !== 'epci' || propositions.some((one) => one.genre === genre && folded(one.nom) === folded(nom ?? ''));
 }
 
 /** How a sentence names a code of each kind. */

@@ -4,6 +4,7 @@ import type { Facts } from '../model/facts.ts';
 import type { HolderRef, Kind } from '../model/kind.ts';
 import type { DataOf, Perimetre } from '../model/types.gen.ts';
 import { definitions, schemas } from '../schema/schemas.ts';
+import { nearest } from '../words/nearest.ts';
 import { isSound, soundRest } from './parts.ts';
 import { nodeOf } from './walk.ts';
 
@@ -41,7 +42,7 @@ export interface DossierFacts {
   /** The dossier has reached that phase, counted from `candidature`. */
   reached(phase: DataOf['dossier']['phase']): boolean;
   /** The dossier says that this was sought and not found. */
-  unknown(code: NonNullable<DataOf['dossier']['inconnus']>[number]): boolean;
+  unknown(code: string): boolean;
 }
 
 /** The phases, in order. */
@@ -81,13 +82,22 @@ export function dossierFactsOf(
     has: (kind) => files.some((file) => file.kind === kind),
     sure: (kind, pointer) => files.every((file) => file.kind !== kind || sureOf(file)(pointer)),
     reached: (phase) => phases.indexOf(dossier.phase) >= phases.indexOf(phase),
-    unknown: (code) => dossier.inconnus?.includes(code) ?? false,
+    unknown: unknownIn(facts, sheet.sure),
     // No getter: each would give its object a class of its own, which V8 keeps in the heap's old part with all it holds.
     perimetre: () => {
       perimetre ??= perimetreOfDossier(all('territoire')[0]?.data, all('echelle')[0]?.data, cog);
       return perimetre;
     },
   };
+}
+
+/** What is said to be unknown, a misspelt word counted as the one that was meant; all may be where one cannot be read. */
+function unknownIn({ value }: Facts, sure: (pointer: string) => boolean): (code: string) => boolean {
+  const said: unknown = (Object(value) as Readonly<Record<string, unknown>>).inconnus;
+  const words = [said].flat().flatMap((word) => (typeof word === 'string' ? word.split(/[\s,;]+/) : []));
+  const codes = definitions.vocabulaires.$defs?.inconnus?.enum ?? [];
+  const meant = new Set(words.map((word) => (codes.includes(word) ? word : nearest(word, codes))));
+  return (code) => meant.has(code) || meant.has(null) || (said === undefined && !sure('/inconnus'));
 }
 
 const anySheet = nodeOf({ ...schemas.dossier, required: [] });

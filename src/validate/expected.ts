@@ -52,7 +52,7 @@ function* missingKeys(dossier: DossierFacts, kind: Kind, phase: string): Generat
 }
 
 function applies({ phase, dispositifs, inconnu }: RequisMark, dossier: DossierFacts, reached: string): boolean {
-  const { dispositif, inconnus } = dossier.dossier;
-  const excused = inconnu !== undefined && inconnus?.some((code) => code === inconnu);
+  const { dispositif } = dossier.dossier;
+  const excused = inconnu !== undefined && dossier.unknown(inconnu);
   return phases.indexOf(phase) <= phases.indexOf(reached) && (dispositifs?.includes(dispositif) ?? true) && !excused;
 }

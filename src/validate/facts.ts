@@ -2,6 +2,8 @@ import type { Declared, Facts, Reference } from '../model/facts.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { pointerTo } from '../schema/fields.ts';
 import { markOf, schemas } from '../schema/schemas.ts';
+import { lostLines } from './lost.ts';
+import { shownPictures } from './pictures.ts';
 import type { Node, Visit } from './walk.ts';
 
 /** Facts while a file is being looked through. */
@@ -12,16 +14,14 @@ export interface GrowingFacts extends Facts {
 
 /**
  * What a file tells the others, as far as its name and its texts say it; `tells` adds what its values do.
- * @param file a file as read; `broken` the pointers that do not match its schema
+ * @param file a file as read; `value` what it was meant to say; `broken` the pointers that do not match its schema even so
  */
-export function factsOf(file: SourceFile, broken: readonly string[]): GrowingFacts {
-  const { path, holder, kind, id, value, findings } = file;
+export function factsOf(file: SourceFile, value: unknown, broken: readonly string[]): GrowingFacts {
+  const { path, holder, kind, id } = file;
   const declares: Declared[] = [...declaredByName(file)];
-  // A text healed around a fault has lost lines: what they would have declared is unknown.
-  const lost = findings.some(({ severity, pointer }) => severity === 'error' && pointer === '');
-  const readable = file.readable && !lost;
+  const readable = file.readable && !lostLines(file);
   if (kind === 'medias' && file.readable) declares.push(...described(value));
-  const refers: Reference[] = [...cited(file), ...pictures(file)];
+  const refers: Reference[] = [...cited(file), ...pictures(file), ...shownPictures(file)];
   return { path, holder, kind, id, readable, valid: readable && broken.length === 0, value, broken, declares, refers };
 }
 

@@ -1,5 +1,6 @@
 import type { Declared, Facts } from '../model/facts.ts';
 import type { HolderRef, Kind } from '../model/kind.ts';
+import { nodeAt } from '../schema/fields.ts';
 import type { Schema } from '../schema/json-schema.ts';
 import { kinds, schemas } from '../schema/schemas.ts';
 import { nodeOf } from './walk.ts';
@@ -40,14 +41,26 @@ export function groupOf(holder: HolderRef, files: readonly Facts[], others: Read
     }
   }
   const unread = new Set(files.flatMap((file) => (isSilent(file) ? [file.kind] : [])));
+  const unsure = new Set(files.flatMap(mightDeclare));
   const declared = (kind: string) =>
-    unread.size > 0 && declaringKinds(kind).some((one) => unread.has(one)) ? null : (ids.get(kind) ?? []);
+    unsure.has(kind) || (unread.size > 0 && declaringKinds(kind).some((one) => unread.has(one)))
+      ? null
+      : (ids.get(kind) ?? []);
   return { holder, files, others, declared, has: (kind, id) => all.has(`${kind} ${id}`), ids };
 }
 
 /** Nothing can be concluded from what such a file does not declare. */
 function isSilent({ kind, readable, valid, value }: Facts): boolean {
   return kind !== 'prose' && (!readable || (!valid && isEmpty(value)));
+}
+
+/** Kinds of ids that would stand at, or below, a place that is broken: whether one exists is unknown. */
+function mightDeclare({ kind, broken }: Facts): readonly string[] {
+  if (kind === 'prose' || broken.length === 0) return [];
+  return broken.flatMap((pointer) => {
+    const node = pointer === '' ? undefined : nodeAt(kind, pointer);
+    return node === undefined ? [] : [...declarations(node)];
+  });
 }
 
 /** True for a file without any key. */

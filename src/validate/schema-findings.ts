@@ -1,14 +1,21 @@
 import type { Finding } from '../model/diagnostic.ts';
+import type { Kind } from '../model/kind.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { healed } from '../schema/healed.ts';
+import { meantPointer, typedPointer } from '../schema/meant-key.ts';
 import { problemsOf } from '../schema/problems.ts';
 import { type SchemaFinding, say, valueAt } from '../schema/say.ts';
 import { fillIn } from '../words/text.ts';
 import { isEmpty } from './group.ts';
+import { lostLines } from './lost.ts';
 import { walk } from './walk.ts';
 
-/** What reading a file and comparing it with its schema found, and the pointers that cannot be relied upon. */
+/** What reading a file and comparing it with its schema found, and what the rules may rely upon. */
 export interface SchemaCheck {
   readonly findings: readonly Finding[];
+  /** The value as it was meant: what is misspelt hides nothing else. */
+  readonly value: unknown;
+  /** Pointers, into that value, of what matches no schema even so. */
   readonly broken: readonly string[];
 }
 
@@ -18,23 +25,51 @@ export interface SchemaCheck {
  */
 export function checkSchema(file: SourceFile): SchemaCheck {
   const { kind, value, path } = file;
-  if (kind === 'prose' || !file.readable) return { findings: file.findings, broken: [] };
-  const problems = problemsOf(kind, value);
-  const covered = coveredIn(file);
-  const said = problems.length === 0 ? [] : say(kind, value, problems);
-  const kept = said.filter((finding) => !isExplained(finding, file, covered));
+  if (kind === 'prose' || !file.readable) return { findings: file.findings, value, broken: [] };
+  const { said, rest, meant } = saidOf(kind, value);
+  if (said.length === 0 && file.findings.length === 0) return { findings: [], value, broken: [] };
+  const covered = coveredIn(file, meant);
+  const coveredAsTyped = covered.map((pointer) => typedPointer(kind, value, pointer));
+  const kept = said.filter((finding) => !isExplained(finding, file, coveredAsTyped));
   const findings = [
     ...raised(file.findings, said),
     ...(isEmpty(value) ? asOne(kept) : kept).map(({ lacks: _, ...finding }) => ({ ...finding, file: path })),
   ];
-  const read = file.findings.filter(({ pointer, severity }) => {
-    const swallowed = severity !== 'error' && valueAt(value, pointer) === undefined;
-    return pointer !== '' && (severity === 'error' || swallowed);
-  });
+  // Where the reading understood what was meant, its error takes nothing away.
+  const read = file.findings
+    .map(({ pointer }) => meantPointer(kind, value, pointer))
+    .filter((pointer) => valueAt(meant, pointer) === undefined);
   return {
     findings,
-    broken: [...new Set([...said.flatMap(spoilt), ...covered, ...read.map(({ pointer }) => pointer)])],
+    value: meant,
+    broken: [...new Set([...rest.flatMap(spoilt), ...covered, ...read])],
   };
+}
+
+interface Said {
+  readonly said: readonly SchemaFinding[];
+  /** What could not be taken as it was meant. */
+  readonly rest: readonly SchemaFinding[];
+  readonly meant: unknown;
+}
+
+/** What the schema says of a value; and below a misspelt key, what it says once the key is taken for the right one. */
+function saidOf(kind: Kind, value: unknown): Said {
+  const mended: SchemaFinding[] = [];
+  const typed = ({ lacks, ...finding }: SchemaFinding): SchemaFinding => ({
+    ...{ ...finding, pointer: typedPointer(kind, value, finding.pointer) },
+    ...(lacks !== undefined && { lacks: typedPointer(kind, value, lacks) }),
+  });
+  let meant = value;
+  for (;;) {
+    const problems = problemsOf(kind, meant);
+    if (problems.length === 0) return { said: mended, rest: [], meant };
+    const rest = say(kind, meant, problems);
+    const next = isEmpty(value) ? { value, findings: [] } : healed(kind, meant, rest);
+    if (next.findings.length === 0) return { said: [...mended, ...rest.map(typed)], rest, meant };
+    mended.push(...next.findings.map(typed));
+    meant = next.value;
+  }
 }
 
 /** Of an empty file, all that is missing is one finding. */
@@ -51,7 +86,10 @@ const emptyFile = {
 };
 
 /** A misspelt key spoils what it was meant to be as well: that key is not absent. */
-function spoilt({ rule, pointer, suggestion }: SchemaFinding): readonly string[] {
+function spoilt({ rule, pointer, suggestion, lacks }: SchemaFinding): readonly string[] {
+  // What is there twice is there; what is missing spoils nothing beside it.
+  if (rule === 'double-dans-une-liste') return [];
+  if (lacks !== undefined) return [lacks];
   if (rule !== 'cle-inconnue' || suggestion === undefined) return [pointer];
   return [pointer, `${pointer.slice(0, pointer.lastIndexOf('/'))}/${suggestion}`];
 }
@@ -60,12 +98,12 @@ function spoilt({ rule, pointer, suggestion }: SchemaFinding): readonly string[]
 function isExplained({ pointer, lacks }: SchemaFinding, file: SourceFile, covered: readonly string[]): boolean {
   const { findings } = file;
   if (lacks !== undefined) {
-    const linesLost = findings.some((finding) => finding.severity === 'error' && finding.pointer === '');
-    return linesLost || findings.some((finding) => finding.pointer === lacks);
+    return lostLines(file) || findings.some((finding) => finding.pointer === lacks);
   }
   const told = findings.filter((finding) => finding.severity === 'error' && finding.pointer !== '');
   return [...covered, ...told.map((finding) => finding.pointer)].some(
-    (place) => pointer === place || pointer.startsWith(`${place}/`),
+    // How a map or list is indented says nothing of what it holds.
+    (place) => pointer === place || (pointer.startsWith(`${place}/`) && typeof valueAt(file.value, place) !== 'object'),
   );
 }
 
@@ -82,10 +120,9 @@ function raised(findings: readonly Finding[], said: readonly SchemaFinding[]): r
 /** The reading writes x over what it could not read, so that the rest can be. */
 const coveredText = /^x+(?: +x+)*$/;
 
-function coveredIn({ kind, value, findings }: SourceFile): readonly string[] {
+function coveredIn({ kind, findings }: SourceFile, value: unknown): readonly string[] {
   const found: string[] = [];
-  if (kind === 'prose' || !findings.some(({ severity, pointer }) => severity === 'error' && pointer === ''))
-    return found;
+  if (kind === 'prose' || !findings.some(({ severity }) => severity === 'error')) return found;
   walk(kind, value, (visit) => {
     if (typeof visit.value === 'string' && coveredText.test(visit.value)) found.push(visit.pointer);
   });

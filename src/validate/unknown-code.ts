@@ -65,8 +65,8 @@ function said(typed: TypedCode, { annees }: Cog): { readonly message: Text; read
 }
 
 /** A code to write instead, with its name. */
-export function written({ code, nom }: Proposition): string {
-  return `${code} ${nom}`;
+export function written({ code, nom }: Pick<Proposition, 'code' | 'nom'>): string {
+  return `${code} ${nom.replaceAll("'", '’')}`;
 }
 
 const unknown = { fr: '« {code} » n’est pas {un} connu', en: '“{code}” is not {un} that is known' };

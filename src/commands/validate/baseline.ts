@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { UserError } from '../../model/error.ts';
@@ -6,9 +6,9 @@ import type { Session } from '../../ui/terminal.ts';
 import { type Baseline, compareWith, pruned, rewritten, staleFindings } from '../../validate/baseline.ts';
 import { baselineText, readBaseline } from '../../validate/baseline-text.ts';
 import { fillIn } from '../../words/text.ts';
-import { replaceFile } from '../../write/write.ts';
 import { type CheckedWorkspace, placed } from '../check/workspace.ts';
 import { type Options, textOption } from '../spec.ts';
+import { writeResult } from './write-result.ts';
 
 /** What the command does with its baseline. */
 export interface BaselineUse {
@@ -33,13 +33,22 @@ export function baselineOf(options: Options, session: Session): BaselineUse | nu
   const file = resolve(session.cwd, named);
   const act = write ? 'write' : prune ? 'prune' : 'compare';
   const strict = options.strict === true;
-  if (!existsSync(file)) {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined) {
     if (write) return { file, baseline: [], act, strict };
     throw new UserError(fillIn(missing, { fichier: named }), fillIn(toWrite, { fichier: named }));
   }
-  const read = readBaseline(readFileSync(file, 'utf8'));
+  if (there.isDirectory()) throw new UserError(fillIn(aFolder, { fichier: named }));
+  const text = readFileSync(file, 'utf8');
+  const read = readBaseline(text);
   if (!read.ok && !write) throw new UserError(fillIn(of, { fichier: named, dit: read.message }));
+  if (!read.ok && !wasBaseline(text)) throw new UserError(fillIn(notOurs, { fichier: named }));
   return { file, baseline: read.ok ? read.baseline : [], act, strict };
+}
+
+/** A baseline of another version, or one that a merge left in pieces, may be written anew; a text of somebody may not. */
+function wasBaseline(text: string): boolean {
+  return text.trim() === '' || ['"version"', '"problems"'].every((key) => text.includes(key));
 }
 
 /** What the baseline leaves of the diagnostics. */
@@ -65,8 +74,7 @@ export function throughBaseline(
       : act === 'prune'
         ? pruned(baseline, diagnostics, isChecked)
         : baseline;
-  const text = baselineText(now);
-  if (act !== 'compare') replaceFile(file, text);
+  if (act !== 'compare') writeResult(file, baselineText(now));
   const { fresh, known, stale } = compareWith(now, diagnostics, isChecked);
   const told = placed(workspace, staleFindings(stale, strict ? 'error' : undefined));
   return { fresh: [...fresh, ...told], known };
@@ -80,5 +88,13 @@ const missing = { fr: '--baseline : {fichier} n’existe pas', en: '--baseline: 
 const toWrite = {
   fr: 'pour l’écrire d’après ce qui est trouvé aujourd’hui : atelier validate --baseline {fichier} --baseline-write',
   en: 'to write it from what is found today: atelier validate --baseline {fichier} --baseline-write',
+};
+const aFolder = {
+  fr: '--baseline {fichier} : c’est un répertoire ; donnez un nom de fichier',
+  en: '--baseline {fichier}: this is a folder; give the name of a file',
+};
+const notOurs = {
+  fr: '--baseline-write : {fichier} n’est pas une base, et n’est pas remplacé ; donnez un autre nom',
+  en: '--baseline-write: {fichier} is no baseline, and is not replaced; give another name',
 };
 const of = { fr: '{fichier} : {dit}', en: '{fichier}: {dit}' };

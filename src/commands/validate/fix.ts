@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, TextEdit } from '../../model/diagnostic.ts';
 import { replaceFile } from '../../write/write.ts';
@@ -21,7 +22,8 @@ export function fix(root: string, diagnostics: readonly Diagnostic[]): number {
     let { text } = read;
     for (const edit of edits.flat().sort((a, b) => b.start - a.start))
       text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-    replaceFile(join(root, file), read.bom ? `\ufeff${text}` : text);
+    // Of a link, what it leads to: the link stays one.
+    replaceFile(realpathSync(join(root, file)), read.bom ? `\ufeff${text}` : text);
     count += edits.length;
   }
   return count;

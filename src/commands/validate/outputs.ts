@@ -1,5 +1,5 @@
 import { appendFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { UserError } from '../../model/error.ts';
 import { formats } from '../../ui/formats/index.ts';
 import type { Report } from '../../ui/formats/report.ts';
@@ -7,23 +7,24 @@ import { stepSummary } from '../../ui/formats/step-summary.ts';
 import { type Pretty, prettyOf } from '../../ui/pretty.ts';
 import { colourFor, type Session } from '../../ui/terminal.ts';
 import { fillIn } from '../../words/text.ts';
-import { makeFolder } from '../../write/folder.ts';
-import { replaceFile } from '../../write/write.ts';
 import type { Wanted } from './plan.ts';
 import { type Result, reportOf, textsOf } from './result.ts';
+import { writeResult } from './write-result.ts';
 
 /**
  * Writes the result in each form that is wanted, to its file or to standard output; on GitHub, the step's summary too.
- * @throws UserError for a file that is one of the checked texts, or that cannot be written
+ * @throws UserError for a file that is one of the checked texts, that two forms share, or that cannot be written
  */
 export function writeOutputs(results: readonly Result[], wanted: readonly Wanted[], session: Session): Report {
   const report = reportOf(results, session);
-  for (const { output } of wanted) if (output !== undefined) refuseText(output, results, session);
+  const named = wanted.flatMap(({ output }) => output ?? []);
+  for (const output of named) refuseText(output, results, session);
+  refuseTwice(named, session);
   for (const { format, output } of wanted) {
     const text =
       format === 'pretty' ? prettyText(report, results, session, output === undefined) : formats[format](report);
     if (output === undefined) session.out(text);
-    else write(resolve(session.cwd, output), text);
+    else writeResult(resolve(session.cwd, output), text);
   }
   const step = session.env.GITHUB_STEP_SUMMARY ?? '';
   if (step !== '' && wanted.some(({ format }) => format === 'github')) appendFileSync(step, stepSummary(report));
@@ -53,14 +54,20 @@ function refuseText(output: string, results: readonly Result[], session: Session
     throw new UserError(fillIn(aFolder, { fichier: output }));
 }
 
-function write(path: string, text: string): void {
-  makeFolder(dirname(path));
-  replaceFile(path, text);
+/** The second would leave nothing of the first. */
+function refuseTwice(named: readonly string[], session: Session): void {
+  const full = named.map((output) => resolve(session.cwd, output));
+  const again = named.find((_, index) => full.indexOf(full[index] ?? '') < index);
+  if (again !== undefined) throw new UserError(fillIn(twice, { fichier: again }));
 }
 
 const aText = {
   fr: '--output {fichier} : ce fichier fait partie de ce qui est vérifié ; donnez-en un autre',
   en: '--output {fichier}: this file is one of those being checked; name another',
+};
+const twice = {
+  fr: '--output {fichier} : deux formats iraient dans ce fichier ; donnez-en un à chacun',
+  en: '--output {fichier}: two formats would go to this file; give each its own',
 };
 const aFolder = {
   fr: '--output {fichier} : c’est un répertoire ; donnez un nom de fichier',

@@ -20,12 +20,12 @@ export const cleHorsDispositif: DossierRule = {
   },
   bad: {
     file: 'candidature.yaml',
-    text: 'porteurs: La communauté de communes\nlocalisation: À l’est de Caen\nobjet: Les bourgs\nobjectifs: Les habiter\nressources: Des terres\ndynamiques_territoire: En tension\ndynamiques_amenagement: Un SCoT\ndemande: Une aide\n',
+    text: 'porteurs: La communauté de communes\nlocalisation: À l’est de Caen\nobjet: Les bourgs\nobjectifs: Les habiter\nressources: Des terres\ndynamiques_territoire: En tension\ndynamiques_amenagement: Un SCoT\ndemande: Une aide\npieces: [{titre: Lettre de soutien du préfet}]\n',
     line: 8,
   },
   good: {
     file: 'candidature.yaml',
-    text: 'porteurs: La communauté de communes\nlocalisation: À l’est de Caen\nobjet: Les bourgs\nobjectifs: Les habiter\nressources: Des terres\ndynamiques_territoire: En tension\ndynamiques_amenagement: Un SCoT\n',
+    text: 'porteurs: La communauté de communes\nlocalisation: À l’est de Caen\nobjet: Les bourgs\nobjectifs: Les habiter\nressources: Des terres\ndynamiques_territoire: En tension\ndynamiques_amenagement: Un SCoT\npieces: [{titre: Lettre de soutien du préfet}]\n',
   },
   *find(dossier) {
     for (const kind of kinds) {

@@ -1,6 +1,7 @@
 import { fillIn } from '../../words/text.ts';
 import { holdsCode, isNotable, typedCode } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
+import { written } from '../unknown-code.ts';
 
 export const codeNu: FieldRule = {
   id: 'code-nu',
@@ -25,7 +26,7 @@ export const codeNu: FieldRule = {
   *find(visit, { cog }) {
     const typed = typedCode(visit, cog);
     if (typed?.verdict !== 'sans_nom' || typed.officiel === null) return;
-    const bon = `${typed.code} ${typed.officiel}`;
+    const bon = written({ code: typed.code ?? '', nom: typed.officiel });
     yield { message: fillIn(sentence, { bon }), suggestion: bon, mends: true };
   },
 };

@@ -1,6 +1,6 @@
 import type { ResolvedCommune } from '../../cog/cog.ts';
 import { fillIn } from '../../words/text.ts';
-import { holdsCode, isNotable, typedCode } from '../codes.ts';
+import { holdsCode, isNotable, isOther, typedCode } from '../codes.ts';
 import type { FieldRule } from '../rule.ts';
 
 export const communeAncienne: FieldRule = {
@@ -24,8 +24,9 @@ export const communeAncienne: FieldRule = {
   on: holdsCode,
   suspects: isNotable,
   *find(visit, { cog }) {
-    const { commune, nom } = typedCode(visit, cog) ?? {};
-    if (!commune || !gone.has(commune.statut)) return;
+    const typed = typedCode(visit, cog);
+    const { commune, nom } = typed ?? {};
+    if (!typed || !commune || !gone.has(commune.statut) || isOther(typed)) return;
     const { code, depuis } = commune;
     const name = commune.nom ?? nom;
     const today = `${commune.actuelle.nom} (${commune.actuelle.code})`;

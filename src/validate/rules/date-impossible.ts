@@ -1,4 +1,5 @@
 import { fillIn } from '../../words/text.ts';
+import { daysOf } from '../dates.ts';
 import type { FieldRule } from '../rule.ts';
 
 export const dateImpossible: FieldRule = {
@@ -29,11 +30,6 @@ export const dateImpossible: FieldRule = {
     if (day > last) yield { message: fillIn(sentence, { date: value, jours: last, mois: value.slice(0, 7) }) };
   },
 };
-
-function daysOf(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-}
 
 const sentence = {
   fr: '« {date} » n’existe pas : {mois} a {jours} jours',

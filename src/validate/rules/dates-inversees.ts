@@ -1,4 +1,5 @@
 import { fillIn } from '../../words/text.ts';
+import { isDate, order } from '../dates.ts';
 import type { FieldRule } from '../rule.ts';
 
 export const datesInversees: FieldRule = {
@@ -22,8 +23,9 @@ export const datesInversees: FieldRule = {
   on: ({ 'x-atelier': mark }) => mark?.texte === 'date',
   suspects: ({ key = '' }) => Object.hasOwn(starts, key),
   *find({ value, key, parent }) {
-    const from = (starts[key ?? ''] ?? []).map((start) => textAt(parent, start)).find((start) => start !== undefined);
-    if (typeof value !== 'string' || from === undefined || !isBefore(value, from)) return;
+    const from = (starts[key ?? ''] ?? []).map((start) => valueAt(parent, start)).find((start) => start !== undefined);
+    // A date that is not in the calendar is told, and says nothing of the other.
+    if (!isDate(value) || !isDate(from) || order(value, from) >= 0) return;
     yield { message: fillIn(sentence, { fin: value, debut: from }) };
   },
 };
@@ -34,16 +36,10 @@ const starts: Readonly<Record<string, readonly string[]>> = {
   date_decision: ['date_depot'],
 };
 
-function textAt(holder: unknown, key: string): string | undefined {
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return undefined;
-  const value = (holder as Readonly<Record<string, unknown>>)[key];
-  return typeof value === 'string' && /^\d{4}/.test(value) ? value : undefined;
-}
-
-/** As far as both are known: a month is not before one of its days. */
-function isBefore(one: string, other: string): boolean {
-  const known = Math.min(one.length, other.length);
-  return one.slice(0, known) < other.slice(0, known);
+function valueAt(holder: unknown, key: string): unknown {
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+    ? (holder as Readonly<Record<string, unknown>>)[key]
+    : undefined;
 }
 
 const sentence = {

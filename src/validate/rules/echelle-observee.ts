@@ -3,6 +3,7 @@ import { labelOf } from '../../schema/labels.ts';
 import { compte } from '../../words/numbers.ts';
 import { fillIn, type Text } from '../../words/text.ts';
 import type { DossierRule } from '../rule.ts';
+import { codeKeys, namesSure, secteursSure, sureOfAll } from '../sure.ts';
 
 export const echelleObservee: DossierRule = {
   id: 'echelle-observee',
@@ -29,17 +30,20 @@ export const echelleObservee: DossierRule = {
         'nom: Plaine de Caen\ncommunes: [14118 Caen, 14119 Cagny]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
     },
   },
-  *find({ get, sure, perimetre: resolved }) {
+  *find(dossier) {
+    const { get, perimetre: resolved } = dossier;
     const echelle = get('echelle');
     const { precision } = get('territoire')?.data ?? {};
     if (echelle === undefined || (precision !== undefined && precision !== 'exacte')) return;
     const perimetre = resolved();
     // What could not be read, or is no known code, may be what makes the scale right.
-    if (perimetre.inconnus.length > 0 || !sure('territoire', '') || !sure('echelle', '')) return;
+    if (perimetre.inconnus.length > 0 || !sureOfAll(dossier, 'territoire', [...codeKeys, '/precision'])) return;
+    if (!secteursSure(dossier)) return;
     const seen = observed(perimetre, perimetre.communes);
     const secteurs = perimetre.communes.filter(({ secteur }) => secteur !== null);
     if (seen.communes === 0 || fits(echelle.data.niveau, seen)) return;
     if (secteurs.length > 0 && fits(echelle.data.niveau, observed(perimetre, secteurs))) return;
+    if (!namesSure(dossier)) return;
     const message = fillIn(sentence, { niveau: labelOf('niveau', echelle.data.niveau), vu: told(seen) });
     yield { file: echelle.path, at: '/niveau', message };
   },

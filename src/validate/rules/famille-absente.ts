@@ -1,6 +1,7 @@
 import { familyOf, labelOf } from '../../schema/labels.ts';
 import { fillIn } from '../../words/text.ts';
 import type { DossierRule } from '../rule.ts';
+import { ofEachActeur } from '../sure.ts';
 
 export const familleAbsente: DossierRule = {
   id: 'famille-absente',
@@ -21,10 +22,12 @@ export const familleAbsente: DossierRule = {
     file: 'acteurs.yaml',
     text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  bailleur: {organisme: Bailleur social, categorie: entreprise}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
   },
-  *find({ get, reached }) {
-    const acteurs = get('acteurs');
-    if (acteurs === undefined || !reached('diagnostic') || !acteurs.sure('/acteurs')) return;
-    const there = new Set(Object.values(acteurs.data.acteurs ?? {}).map(({ categorie }) => familyOf(categorie)));
+  *find(dossier) {
+    const acteurs = dossier.get('acteurs');
+    if (acteurs === undefined || !dossier.reached('diagnostic')) return;
+    const categories = ofEachActeur(dossier, 'categorie');
+    if (categories === null) return;
+    const there = new Set([...categories.values()].map((code) => familyOf(code ?? '')));
     for (const family of expected) {
       if (there.has(family)) continue;
       const message = fillIn(sentence, { famille: labelOf('categories', family) });

@@ -1,4 +1,5 @@
 import type { DossierRule } from '../rule.ts';
+import { ofEachActeur, sureOfAll } from '../sure.ts';
 
 export const habitantsNonAssocies: DossierRule = {
   id: 'habitants-non-associes',
@@ -19,18 +20,19 @@ export const habitantsNonAssocies: DossierRule = {
     file: 'acteurs.yaml',
     text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
   },
-  *find({ get, all, sure, reached, unknown }) {
+  *find(dossier) {
+    const { get, all, reached, unknown } = dossier;
     const acteurs = get('acteurs');
     if (acteurs === undefined || unknown('participants') || !reached('diagnostic')) return;
-    if (acteurs.data.participation !== undefined || !sure('acteurs', '') || !sure('seance', '')) return;
-    const present = Object.values(acteurs.data.acteurs ?? {}).some(
-      ({ categorie }) => categorie === 'habitants_usagers',
-    );
+    if (acteurs.data.participation !== undefined || !acteurs.sure('/participation')) return;
+    const categories = ofEachActeur(dossier, 'categorie');
+    if (!sureOfAll(dossier, 'seance', ['/publics', '/participants'])) return;
+    if (categories === null || [...categories.values()].includes('habitants_usagers')) return;
     const came = all('seance').some(
       ({ data: { type, publics, participants } }) =>
         type === 'panel_citoyen' || publics?.includes('habitants') || participants?.habitants !== undefined,
     );
-    if (!present && !came) yield { file: acteurs.path, at: '/acteurs', part: 'key', message: sentence };
+    if (!came) yield { file: acteurs.path, at: '/acteurs', part: 'key', message: sentence };
   },
 };
 

@@ -33,14 +33,15 @@ const sentence = {
 };
 
 /** What else the phase asks for. */
-function roadmap(): Readonly<Record<string, string>> {
+export function roadmap(): Readonly<Record<string, string>> {
   const folder = 'dossiers/nozay/';
   return {
     [`${folder}territoire.yaml`]:
       'nom: Pays de Nozay\nepci: [244400537 CC de Nozay]\ntypes: [rural]\nenjeux: {bourgs: {titre: Habiter les bourgs}}\nressources: {bois: {titre: Le bocage}}\n',
     [`${folder}echelle.yaml`]: 'niveau: intercommunale\njustification: Un bassin de vie.\n',
     [`${folder}acteurs.yaml`]:
-      'acteurs:\n  ddtm: {organisme: DDTM, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  cc: {organisme: CC de Nozay, categorie: epci}\n  cci: {organisme: CCI, categorie: chambre_consulaire}\nparticipation: [{type: visite_marche}]\n',
-    [`${folder}strategie/vision.md`]: '---\ntitre: Des bourgs vivants\nidee_force: Marcher d’un bourg à l’autre\n---\n',
+      'acteurs:\n  ddtm: {organisme: DDTM, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  cc: {organisme: CC de Nozay, categorie: epci, roles: [porteur]}\n  cci: {organisme: CCI, categorie: chambre_consulaire}\nparticipation: [{type: visite_marche}]\n',
+    [`${folder}strategie/vision.md`]:
+      '---\ntitre: Des bourgs vivants\nidee_force: Marcher d’un bourg à l’autre\n---\nDes bourgs reliés.\n',
   };
 }

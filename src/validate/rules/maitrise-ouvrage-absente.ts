@@ -1,4 +1,5 @@
 import type { DossierRule } from '../rule.ts';
+import { ofEachActeur } from '../sure.ts';
 
 export const maitriseOuvrageAbsente: DossierRule = {
   id: 'maitrise-ouvrage-absente',
@@ -19,11 +20,12 @@ export const maitriseOuvrageAbsente: DossierRule = {
     file: 'acteurs.yaml',
     text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
   },
-  *find({ get, unknown, reached }) {
-    const acteurs = get('acteurs');
-    if (acteurs === undefined || unknown('moa') || !reached('cadrage') || !acteurs.sure('/acteurs')) return;
-    const held = Object.values(acteurs.data.acteurs ?? {}).some(({ roles }) => roles?.includes('maitrise_ouvrage'));
-    if (!held) yield { file: acteurs.path, at: '/acteurs', part: 'key', message: sentence };
+  *find(dossier) {
+    const acteurs = dossier.get('acteurs');
+    if (acteurs === undefined || dossier.unknown('moa') || !dossier.reached('cadrage')) return;
+    const roles = ofEachActeur(dossier, 'roles');
+    if (roles === null || [...roles.values()].some((held) => held?.includes('maitrise_ouvrage'))) return;
+    yield { file: acteurs.path, at: '/acteurs', part: 'key', message: sentence };
   },
 };
 

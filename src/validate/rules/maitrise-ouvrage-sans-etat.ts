@@ -1,6 +1,7 @@
 import { pointerTo } from '../../schema/fields.ts';
 import { familyOf } from '../../schema/labels.ts';
 import type { DossierRule } from '../rule.ts';
+import { ofEachActeur } from '../sure.ts';
 
 export const maitriseOuvrageSansEtat: DossierRule = {
   id: 'maitrise-ouvrage-sans-etat',
@@ -16,22 +17,21 @@ export const maitriseOuvrageSansEtat: DossierRule = {
   },
   bad: {
     file: 'acteurs.yaml',
-    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [maitrise_ouvrage]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
+    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [maitrise_ouvrage, porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
     line: 3,
   },
   good: {
     file: 'acteurs.yaml',
-    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [maitrise_ouvrage]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
+    text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [maitrise_ouvrage, porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
   },
-  *find({ get }) {
-    const acteurs = get('acteurs');
-    if (acteurs === undefined || !acteurs.sure('/acteurs')) return;
-    const holders = Object.entries(acteurs.data.acteurs ?? {}).filter(([, { roles }]) =>
-      roles?.includes('maitrise_ouvrage'),
-    );
+  *find(dossier) {
+    const acteurs = dossier.get('acteurs');
+    const [roles, categories] = [ofEachActeur(dossier, 'roles'), ofEachActeur(dossier, 'categorie')];
+    if (acteurs === undefined || roles === null || categories === null) return;
+    const holders = [...roles].flatMap(([id, held]) => (held?.includes('maitrise_ouvrage') ? [id] : []));
     const [first] = holders;
-    if (first === undefined || holders.some(([, { categorie }]) => familyOf(categorie) === 'etat')) return;
-    yield { file: acteurs.path, at: `${pointerTo('/acteurs', first[0])}/categorie`, message: sentence };
+    if (first === undefined || holders.some((id) => familyOf(categories.get(id) ?? '') === 'etat')) return;
+    yield { file: acteurs.path, at: `${pointerTo('/acteurs', first)}/categorie`, message: sentence };
   },
 };
 

@@ -1,5 +1,6 @@
 import { pointerTo } from '../../schema/fields.ts';
 import type { DossierRule } from '../rule.ts';
+import { ofEachActeur } from '../sure.ts';
 
 export const mandataireAbsent: DossierRule = {
   id: 'mandataire-absent',
@@ -20,14 +21,15 @@ export const mandataireAbsent: DossierRule = {
     file: 'acteurs.yaml',
     text: 'acteurs:\n  ddtm-14: {organisme: DDTM du Calvados, categorie: service_deconcentre, roles: [maitrise_ouvrage]}\n  ccvd: {organisme: CC Val ès Dunes, categorie: epci, roles: [porteur]}\n  chambre: {organisme: Chambre d’agriculture, categorie: chambre_consulaire}\n  paysage: {organisme: Atelier de paysage, categorie: equipe_pluridisciplinaire, roles: [mandataire]}\nparticipation:\n  - {type: reunion_publique, nombre: ~60}\n',
   },
-  *find({ get, unknown }) {
-    const acteurs = get('acteurs');
-    if (acteurs === undefined || unknown('equipe') || !acteurs.sure('/acteurs')) return;
-    const all = Object.entries(acteurs.data.acteurs ?? {});
-    const member = all.find(
-      ([, { roles, categorie }]) => roles?.includes('cotraitant') || categorie === 'equipe_pluridisciplinaire',
-    );
-    if (member === undefined || all.some(([, { roles }]) => roles?.includes('mandataire'))) return;
+  *find(dossier) {
+    const acteurs = dossier.get('acteurs');
+    const roles = ofEachActeur(dossier, 'roles');
+    if (acteurs === undefined || dossier.unknown('equipe') || roles === null) return;
+    const categories = ofEachActeur(dossier, 'categorie');
+    const isMember = ([id, held]: readonly [string, readonly string[] | undefined]) =>
+      held?.includes('cotraitant') || categories?.get(id) === 'equipe_pluridisciplinaire';
+    const member = [...roles].find(isMember);
+    if (member === undefined || [...roles.values()].some((held) => held?.includes('mandataire'))) return;
     yield { file: acteurs.path, at: pointerTo('/acteurs', member[0]), part: 'key', message: sentence };
   },
 };

@@ -15,10 +15,12 @@ export const mediaSansTexteAlternatif: FilesRule = {
     file: 'seances/atelier-2.md',
     text: '---\ntype: atelier\n---\nLe plan du bourg :\n\n![](medias/plan.png)\n',
     line: 6,
+    beside: { 'medias/plan.png': 'PNG' },
   },
   good: {
     file: 'seances/atelier-2.md',
     text: '---\ntype: atelier\n---\nLe plan du bourg :\n\n![Le bourg et ses trois fermes, le long de la rue](medias/plan.png)\n',
+    beside: { 'medias/plan.png': 'PNG' },
   },
   *find({ files, ids }) {
     if (files.some(({ kind, readable }) => kind === 'medias' && !readable)) return;

@@ -1,3 +1,4 @@
+import { distance } from '../../words/nearest.ts';
 import { folded } from '../../words/slug.ts';
 import { fillIn } from '../../words/text.ts';
 import { holdsCode, isNotable, type TypedCode, typedCode } from '../codes.ts';
@@ -47,7 +48,9 @@ function* said(typed: TypedCode, year: number): Generator<Hit> {
   const nom = typed.nom ?? '';
   const vrai = typed.officiel ?? '';
   const same = propositions.find((one) => one.genre === genre && folded(one.nom) === folded(nom));
-  if (same !== undefined) {
+  // One letter in the name is likelier than another code from end to end.
+  const slip = verdict === 'nom_approchant' && (same === undefined || distance(same.code, code, 2) > 2);
+  if (same !== undefined && !slip) {
     const bon = written(same);
     yield { message: fillIn(otherCode, { code, vrai, nom, bon }), suggestion: bon };
   } else if (verdict === 'nom_approchant') {

@@ -1,4 +1,5 @@
 import type { DossierRule } from '../rule.ts';
+import { codeKeys, secteursSure, sureOfAll } from '../sure.ts';
 
 export const perimetreAbsent: DossierRule = {
   id: 'perimetre-absent',
@@ -22,13 +23,15 @@ export const perimetreAbsent: DossierRule = {
     file: 'territoire.yaml',
     text: 'nom: Plaine de Caen\nepci: [200065589 CC Val ès Dunes]\ntypes: [periurbain]\nenjeux:\n  sols: {titre: Garder les terres agricoles}\nressources:\n  limon: {titre: Des sols profonds et fertiles}\n',
   },
-  *find({ get, sure, unknown, reached }) {
+  *find(dossier) {
+    const { get, unknown, reached } = dossier;
     const territoire = get('territoire');
     if (territoire === undefined || unknown('perimetre')) return;
     const { communes, epci, departements, regions, precision } = territoire.data;
     const listed = communes ?? epci ?? departements ?? regions;
     if (listed !== undefined || precision === 'inconnue') return;
-    if (!keys.every(territoire.sure) || !sure('echelle', '/secteurs')) return;
+    if (!sureOfAll(dossier, 'territoire', [...codeKeys, '/precision'])) return;
+    if (!secteursSure(dossier)) return;
     const secteurs = Object.values(get('echelle')?.data.secteurs ?? {});
     if (secteurs.some((secteur) => secteur.communes ?? secteur.epci)) return;
     yield {
@@ -40,8 +43,6 @@ export const perimetreAbsent: DossierRule = {
     };
   },
 };
-
-const keys = ['/communes', '/epci', '/departements', '/regions'];
 
 const sentence = {
   fr: 'le périmètre manque : « communes: [14119 Cagny] » ou « epci: [244400537 CC de Nozay] »',

@@ -1,5 +1,7 @@
 import { fillIn } from '../../words/text.ts';
+import { meantIds } from '../meant-ids.ts';
 import type { DossierRule } from '../rule.ts';
+import { sureOfAll } from '../sure.ts';
 
 export const principeSansInitiative: DossierRule = {
   id: 'principe-sans-initiative',
@@ -23,12 +25,17 @@ export const principeSansInitiative: DossierRule = {
     file: 'strategie/initiatives/sentiers.md',
     text: '---\ntitre: Rouvrir les sentiers\nprincipes: [habiter-le-bati]\nfondements: [ressources_et_limites]\nporteur: ccvd\nmoyens: {etp: 0.5}\n---\nDes chemins entre les bourgs.\n',
   },
-  *find({ all, has, sure, reached }) {
-    if (!reached('feuille_de_route') || !has('initiative') || !sure('initiative', '/principes')) return;
-    const served = new Set(all('initiative').flatMap(({ data }) => data.principes ?? []));
-    // An initiative of which nothing could be read may serve any of them.
-    if (!sure('initiative', '')) return;
-    for (const { id, path } of all('principe')) {
+  *find(dossier) {
+    const { all, has, reached } = dossier;
+    if (!reached('feuille_de_route') || !has('initiative')) return;
+    const principes = all('principe');
+    const served = meantIds(
+      all('initiative').flatMap(({ data }) => data.principes ?? []),
+      principes.map(({ id }) => id),
+    );
+    // An initiative that could not be read may serve any of them.
+    if (served === null || !sureOfAll(dossier, 'initiative', ['/principes'])) return;
+    for (const { id, path } of principes) {
       if (!served.has(id)) yield { file: path, at: '/titre', part: 'key', message: fillIn(sentence, { id }) };
     }
   },

@@ -8,6 +8,7 @@ import { describedPicture } from '../facts.ts';
 import { declaringKinds, type Group } from '../group.ts';
 import { isOutside } from '../outside.ts';
 import { isSound } from '../parts.ts';
+import { shownPicture } from '../pictures.ts';
 import { brokenPiece } from '../pieces.ts';
 import type { Everything, FileHit, FilesRule } from '../rule.ts';
 import { thing } from '../things.ts';
@@ -71,7 +72,8 @@ function noneOf({ to, id }: Reference, others: number, has?: (kind: Facts['kind'
 /** A reference to what the same dossier or session declares. */
 function* inside(reference: Reference, file: Facts, group: Group): Generator<Lost> {
   const { to, pointer, span } = reference;
-  if (to === describedPicture || group.has(to, reference.id) || isOutside(to, group.holder)) return;
+  if (to === describedPicture || to === shownPicture || group.has(to, reference.id) || isOutside(to, group.holder))
+    return;
   // A session has no stakeholders of its own: an amount there names them for the reader only.
   if (group.holder.holder === 'session' && to !== 'source' && to !== 'critere') return;
   if (span === undefined && !isSound(pointer, file.broken)) return;

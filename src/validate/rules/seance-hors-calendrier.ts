@@ -1,4 +1,5 @@
 import { fillIn } from '../../words/text.ts';
+import { isDate, order } from '../dates.ts';
 import type { DossierRule } from '../rule.ts';
 
 export const seanceHorsCalendrier: DossierRule = {
@@ -23,12 +24,13 @@ export const seanceHorsCalendrier: DossierRule = {
     text: '---\ntype: atelier\ndate: 2026-04-14\n---\nLe deuxième atelier.\n',
   },
   *find({ dossier, all, sheet }) {
-    const { debut, fin } = dossier.calendrier ?? {};
+    const known = (date: string | undefined) => (isDate(date) ? date : undefined);
+    const [debut, fin] = [known(dossier.calendrier?.debut), known(dossier.calendrier?.fin)];
     // Of two dates the wrong way round, nobody knows which is wrong: the rule over these says so.
     if (debut !== undefined && fin !== undefined && order(debut, fin) > 0) return;
     for (const { data, path } of all('seance')) {
       const { date, type } = data;
-      if (date === undefined || type === 'rencontre') continue;
+      if (!isDate(date) || type === 'rencontre') continue;
       const early = debut !== undefined && order(date, debut) < 0;
       const late = fin !== undefined && order(date, fin) > 0;
       if (!early && !late) continue;
@@ -39,13 +41,6 @@ export const seanceHorsCalendrier: DossierRule = {
     }
   },
 };
-
-/** As far as both dates are known. */
-function order(one: string, other: string): number {
-  const known = Math.min(one.length, other.length);
-  const [a, b] = [one.slice(0, known), other.slice(0, known)];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 const before = {
   fr: 'la séance ({date}) précède le début de l’atelier ({borne})',

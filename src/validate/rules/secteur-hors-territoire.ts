@@ -1,6 +1,7 @@
 import { pointerTo } from '../../schema/fields.ts';
 import { fillIn } from '../../words/text.ts';
 import type { DossierRule } from '../rule.ts';
+import { codeKeys, namesSure, sureOfAll } from '../sure.ts';
 
 export const secteurHorsTerritoire: DossierRule = {
   id: 'secteur-hors-territoire',
@@ -23,18 +24,19 @@ export const secteurHorsTerritoire: DossierRule = {
     file: 'echelle.yaml',
     text: 'niveau: intercommunale\njustification: Le bassin de vie.\nsecteurs:\n  bourg: {titre: Le bourg, communes: [14119 Cagny]}\n',
   },
-  *find({ get, sure, perimetre: resolved }) {
+  *find(dossier) {
+    const { get, perimetre: resolved } = dossier;
     const echelle = get('echelle');
     if (echelle === undefined) return;
     const perimetre = resolved();
     const listed = perimetre.communes.filter(({ secteur }) => secteur === null);
     // A code of the territory that could not be read may be the one that holds the secteur.
-    if (listed.length === 0 || perimetre.inconnus.length > 0 || !sure('territoire', '')) return;
+    if (listed.length === 0 || perimetre.inconnus.length > 0 || !sureOfAll(dossier, 'territoire', codeKeys)) return;
     const inside = new Set(listed.map(({ commune }) => commune));
     for (const id of Object.keys(echelle.data.secteurs ?? {})) {
       const beyond = perimetre.communes.filter(({ secteur, commune }) => secteur === id && !inside.has(commune));
       const names = [...new Set(beyond.map(({ nom }) => nom))];
-      if (names.length === 0) continue;
+      if (names.length === 0 || !namesSure(dossier)) continue;
       const at = pointerTo('/secteurs', id);
       const more = names.length - shown;
       const noms = names.slice(0, shown).join(', ');

@@ -1,5 +1,6 @@
 import { pointerTo } from '../../schema/fields.ts';
 import { fillIn } from '../../words/text.ts';
+import { meantIds } from '../meant-ids.ts';
 import type { FilesRule } from '../rule.ts';
 
 export const sourceNonCitee: FilesRule = {
@@ -23,9 +24,14 @@ export const sourceNonCitee: FilesRule = {
   *find({ files, ids }) {
     // A text that could not be read may cite any of them.
     if (files.some(({ readable }) => !readable)) return;
-    const cited = new Set<string>();
-    for (const { refers } of files) for (const { to, id } of refers) if (to === 'source') cited.add(id);
-    for (const { id, path } of ids.get('source') ?? []) {
+    const sources = ids.get('source') ?? [];
+    const cited = meantIds(
+      files.flatMap(({ refers }) => refers.flatMap(({ to, id }) => (to === 'source' ? [id] : []))),
+      sources.map(({ id }) => id),
+    );
+    // A reference that leads nowhere near may be meant for any of them.
+    if (cited === null) return;
+    for (const { id, path } of sources) {
       if (cited.has(id)) continue;
       yield { file: path, at: pointerTo('/sources', id), part: 'key', message: fillIn(sentence, { id }) };
     }

@@ -1,6 +1,7 @@
 import { labelOf } from '../../schema/labels.ts';
 import { fillIn } from '../../words/text.ts';
 import type { DossierRule } from '../rule.ts';
+import { sureOfAll } from '../sure.ts';
 
 export const viseesIncompletes: DossierRule = {
   id: 'visees-incompletes',
@@ -23,11 +24,12 @@ export const viseesIncompletes: DossierRule = {
   },
   good: {
     file: 'strategie/principes/habiter-le-bati.md',
-    text: '---\ntitre: Habiter d’abord le bâti existant\nvisees: [sobriete, transition, developpement]\n---\nAucun logement neuf hors des bourgs.\n',
+    text: '---\ntitre: Habiter d’abord le bâti existant\nvisees: [sobriete, transition, developpement]\nenjeux: [sols]\n---\nAucun logement neuf hors des bourgs.\n',
   },
-  *find({ all, sheet, sure, reached, unknown, dossier }) {
+  *find(facts) {
+    const { all, sheet, reached, unknown, dossier } = facts;
     if (!reached('strategie') || unknown('principes') || dossier.decomptes?.principes !== undefined) return;
-    if (!sure('principe', '/visees') || !sure('principe', '')) return;
+    if (!sureOfAll(facts, 'principe', ['/visees'])) return;
     const principes = all('principe');
     const there = new Set(principes.flatMap(({ data }) => data.visees));
     if (principes.length === 0) {
