@@ -48,6 +48,9 @@ export function* corpus(count: number): Generator<readonly [path: string, text: 
   for (let number = 0; number < count / documents.length; number++) {
     const site = places(number);
     for (const [name, text] of models) yield [`dossiers/${site.id}/${name}.yaml`, derived(text, site)];
+    // What medias.yaml describes is there; no contender reads it.
+    for (const picture of ['plan-guide', 'croquis-du-perimetre'])
+      yield [`dossiers/${site.id}/medias/${picture}.svg`, '<svg xmlns="http://www.w3.org/2000/svg"/>\n'];
   }
 }
 
@@ -64,6 +67,7 @@ function derived(text: string, { number, id, epci, bourg, village, amont, nom }:
     .replaceAll('des Trois-Rives', `de ${nom}`)
     .replace('id: modele', `id: ${id}`)
     .replace('phase: suites', 'phase: diagnostic')
+    .replace('statut: acheve', 'statut: en_cours')
     .replaceAll('240300566 CC du Val de Cher', epci)
     .replaceAll('03297 Vallon-en-Sully', bourg)
     .replaceAll('03158 Haut-Bocage', village)
