@@ -115,7 +115,8 @@ const formerRows = [
 export function openCog(bytes: Uint8Array): Cog {
   const size = Number(/^# (\d{8}) /.exec(new TextDecoder().decode(bytes.subarray(0, 11)))?.[1] ?? bytes.length);
   const table = openTable(bytes.subarray(0, size));
-  const commune = remembered((code) => readCommune(table, code));
+  const region = remembered((departement) => table.row(`D${departement}`)?.[1] || null);
+  const commune = remembered((code) => readCommune(table, code, region));
   const epci = remembered((code) => readEpci(table, code));
   const years = remembered(() => readAnnees(table));
 
@@ -209,7 +210,7 @@ export function departementOf(code: string): string {
   return code.slice(0, /^9[78]/.test(code) ? 3 : 2);
 }
 
-function readCommune(table: Table, code: string): Commune | null {
+function readCommune(table: Table, code: string, regionOf: (departement: string) => string | null): Commune | null {
   const cells = table.row(`C${code}`);
   if (!cells) return null;
   const departement = departementOf(code);
@@ -217,7 +218,7 @@ function readCommune(table: Table, code: string): Commune | null {
     code,
     nom: cells[0] ?? '',
     departement,
-    region: table.row(`D${departement}`)?.[1] || null,
+    region: regionOf(departement),
     epci: cells[1] || null,
     population: numberOf(cells[2]),
     codes_postaux: listOf(cells[3]),
@@ -235,7 +236,7 @@ function readEpci(table: Table, code: string): Epci | null {
 function readDepartement(table: Table, code: string): Departement | null {
   const cells = table.row(`D${code}`);
   if (!cells) return null;
-  const communes = table.under(`C${code}`).map(codeOfRow);
+  const communes = table.keysUnder(`C${code}`).map((key) => key.slice(1));
   return { code, nom: cells[0] ?? '', region: cells[1] || null, communes, population: numberOf(cells[2]) };
 }
 
@@ -257,10 +258,6 @@ function readAnnees(table: Table): Annees {
     population: year('population'),
     population_mayotte: year('population_mayotte'),
   };
-}
-
-function codeOfRow(cells: Cells): string {
-  return (cells[0] ?? '').slice(1);
 }
 
 function listOf(cell: string | undefined): readonly string[] {

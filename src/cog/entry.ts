@@ -97,16 +97,17 @@ export function checkEntry(cog: Cog, genre: CodeKind, text: string): EntryCheck 
   if (code === null) return say('sans_code', { propositions: named(cog, genre, nom, null) });
   const commune = genre === 'commune' ? cog.resolveCommune(code, nom) : null;
   const officiel = officialName(cog, genre, code, commune);
-  const postal = genre === 'commune' ? served(cog, code, nom) : [];
-  if (officiel === null && !commune) return unknown(cog, genre, written, postal, say);
+  const postal = () => (genre === 'commune' ? served(cog, code, nom) : []);
+  if (officiel === null && !commune) return unknown(cog, genre, written, postal(), say);
   const known = { officiel, commune };
   const today = genre !== 'epci' || cog.epci(code) !== null;
   if (nom === null) return say(today ? 'sans_nom' : 'disparu', known);
   if (fits(cog, genre, nom, officiel, commune)) return say(today ? 'juste' : 'disparu', known);
   const former = formerName(cog, genre, code, nom, commune);
   if (former) return say(today ? 'nom_ancien' : 'disparu', { ...known, jusqu_en: former.jusqu_en });
-  if (postal.length > 0 && postal.every((one) => sameName(nom, one.nom))) {
-    return say('code_postal', { ...known, propositions: postal });
+  const communes = postal();
+  if (communes.length > 0 && communes.every((one) => sameName(nom, one.nom))) {
+    return say('code_postal', { ...known, propositions: communes });
   }
   const near = officiel !== null && isNear(nom, officiel);
   return say(near ? 'nom_approchant' : 'nom_different', { ...known, propositions: named(cog, genre, nom, code) });
@@ -148,7 +149,8 @@ function fits(
   officiel: string | null,
   commune: ResolvedCommune | null,
 ): boolean {
-  if (officiel === null) return true;
+  // Nearly every name is the official one to the letter: nothing else is looked up for it.
+  if (officiel === null || nom === officiel) return true;
   if (genre === 'epci') return sameEpci(nom, officiel);
   if (!commune) return sameName(nom, officiel);
   const { actuelle } = commune;

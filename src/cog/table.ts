@@ -4,6 +4,8 @@ export interface Table {
   readonly row: (key: string) => Cells | null;
   /** Every line whose key starts so, in order, its key first. */
   readonly under: (prefix: string) => readonly Cells[];
+  /** The keys that start so, in order: nothing else is decoded. */
+  readonly keysUnder: (prefix: string) => readonly string[];
   /** The cells of the line that starts at this byte, its key first. */
   readonly at: (start: number) => Cells;
   /** The whole, for whoever must read it all. */
@@ -39,9 +41,23 @@ export function openTable(given: Uint8Array): Table {
       }
       return found;
     },
+    keysUnder: (prefix) => {
+      const found: string[] = [];
+      for (let at = lowerBound(bytes, prefix); startsWithAt(bytes, at, prefix); at = endOfLine(bytes, at) + 1) {
+        found.push(keyAt(bytes, at));
+      }
+      return found;
+    },
     at: cellsAt,
     bytes,
   };
+}
+
+/** Keys are ASCII. */
+function keyAt(bytes: Uint8Array, start: number): string {
+  let end = start;
+  while (bytes[end] !== tab && bytes[end] !== newline && end < bytes.length) end++;
+  return String.fromCharCode(...bytes.subarray(start, end));
 }
 
 /** A key typed by somebody may hold anything; those of the table are letters and digits. */
