@@ -186,7 +186,7 @@ export function openCog(bytes: Uint8Array): Cog {
 }
 
 /** As many answers as a large perimeter asks for; beyond, all are forgotten and asked anew. */
-const mostRemembered = 5000;
+const mostRemembered = 1500;
 
 /** The same look-up, each answer decoded once: dossiers near one another name the same places. */
 function remembered<Answer>(look: (code: string) => Answer): (code: string) => Answer {
