@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { install } from './ci-run.ts';
@@ -32,6 +32,8 @@ export type Built = (argv: readonly string[], run: Run) => Ended;
 /** Builds the program in a folder of its own. */
 export function built(): Built {
   const { folder } = install();
+  // Another user may be asked to run it.
+  chmodSync(folder, 0o755);
   const home = freshFolder();
   const peak = join(freshFolder(), 'peak');
   const tellPeak = `import { writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -19,8 +19,7 @@ export function install(): Installed {
   // A file that is run is a copy: Node looks for its neighbours where a link leads.
   const own = new Set(['.git', 'bin', 'dist', 'coverage']);
   for (const name of readdirSync('.').filter((name) => !own.has(name))) symlinkSync(resolve(name), join(folder, name));
-  mkdirSync(join(folder, 'bin'));
-  copyFileSync('bin/atelier.js', join(folder, 'bin/atelier.js'));
+  cpSync('bin', join(folder, 'bin'), { recursive: true });
   chmodSync(join(folder, 'bin/atelier.js'), 0o755);
   execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder });
   mkdirSync(join(folder, 'path'));

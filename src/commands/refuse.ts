@@ -1,6 +1,7 @@
 import { UserError } from '../model/error.ts';
 import type { Session } from '../ui/terminal.ts';
 import { say } from '../ui/terminal.ts';
+import { printable } from '../words/escape.ts';
 import { fillIn } from '../words/text.ts';
 import type { Checked, Usable } from './prepare.ts';
 import { printProblems } from './report-problems.ts';
@@ -22,7 +23,7 @@ export function refuse(
     printProblems(one, errors, session.err, { ...session, colour: session.errColour });
     for (const [folder, count] of folders) {
       broken++;
-      const name = folder === '' ? '.' : folder;
+      const name = folder === '' ? '.' : printable(folder);
       session.err(
         `${session.errColour.red(say(session, fillIn(keepGoing ? leftOut : hasErrors, { dossier: name, n: count })))}\n`,
       );

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gitFolder, gitRoot } from '../../load/git.ts';
@@ -37,10 +37,10 @@ export function openCache(folder: string, root: string, maker: string): Cache {
   return {
     get: (key) => {
       const line = lines.get(key);
-      return line === undefined ? undefined : reportIn(line);
+      return line === undefined ? undefined : reportIn(key, line);
     },
     keep: (reports) => {
-      const kept = [...reports].map(([key, report]) => `${key} ${sealed(JSON.stringify(report))}`);
+      const kept = [...reports].map(([key, report]) => `${key} ${sealed(key, JSON.stringify(report))}`);
       return write(folder, file, [head, ...kept, ''].join('\n'));
     },
   };
@@ -67,15 +67,14 @@ function textOf(file: string): string {
   }
 }
 
-/** A text with its own hash before it: a bit that turns on the disk is seen. */
-function sealed(text: string): string {
-  return `${digest(text)} ${text}`;
+/** A text with a hash before it, of its key too: a bit that turns on the disk is seen, and a report under another's key. */
+function sealed(key: string, text: string): string {
+  return `${digest(`${key} ${text}`)} ${text}`;
 }
 
-function reportIn(line: string): HolderReport | undefined {
-  const space = line.indexOf(' ');
-  const text = line.slice(space + 1);
-  return digest(text) === line.slice(0, space) ? (JSON.parse(text) as HolderReport) : undefined;
+function reportIn(key: string, line: string): HolderReport | undefined {
+  const text = line.slice(line.indexOf(' ') + 1);
+  return line === sealed(key, text) ? (JSON.parse(text) as HolderReport) : undefined;
 }
 
 function digest(text: string): string {
@@ -91,7 +90,7 @@ function write(folder: string, file: string, text: string): string | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft, { force: true });
     return String(error.code);
   }
 }

@@ -11,11 +11,13 @@ import type { CheckedWorkspace } from '../check/workspace.ts';
  */
 export function changedSince(ref: string, { root, alone, reports }: CheckedWorkspace): ReadonlySet<string> {
   if (gitRoot(root) === null) throw new UserError(outside);
+  if (askGit(root, ['--version']) === null) throw new UserError(noGit);
   if (ref.startsWith('-') || askGit(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]) === null)
     throw new UserError(fillIn(noSuch, { ref }), shallow);
   // From where the branches parted: what others did meanwhile is not this change.
   const base = askGit(root, ['merge-base', ref, 'HEAD'])?.trim() ?? ref;
-  const changed = askGit(root, ['diff', '--name-only', '-z', '--relative', base, '--', '.']);
+  // Of what was renamed the old name counts too: others may still refer to it.
+  const changed = askGit(root, ['diff', '--name-only', '--no-renames', '-z', '--relative', base, '--', '.']);
   const added = askGit(root, ['ls-files', '-o', '-z', '--exclude-standard', '--', '.']);
   if (changed === null || added === null) throw new UserError(fillIn(noSuch, { ref }), shallow);
   const paths = `${changed}${added}`.split('\0').filter((path) => path !== '');
@@ -39,6 +41,10 @@ function refersTo({ facts }: CheckedWorkspace['reports'][number], touched: Reado
 const outside = {
   fr: '--since compare avec une révision de git, et ce dossier n’est pas dans un dépôt git',
   en: '--since compares with a git revision, and this folder is in no git repository',
+};
+const noGit = {
+  fr: '--since compare avec une révision de git, et la commande git n’est pas là',
+  en: '--since compares with a git revision, and the git command is not there',
 };
 const noSuch = {
   fr: '--since : git ne connaît pas la révision « {ref} »',
