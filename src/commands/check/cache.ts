@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gitFolder, gitRoot } from '../../load/git.ts';
@@ -32,7 +32,8 @@ export function cacheFolder(root: string, asked: string | undefined, env: NodeJS
  */
 export function openCache(folder: string, root: string, maker: string): Cache {
   const file = join(folder, `validate-${digest(root)}.txt`);
-  const head = `atelier ${digest(maker)}`;
+  // Another Node may know other letters: a report then reads otherwise.
+  const head = `atelier ${digest(`${maker} ${process.version}`)}`;
   const lines = linesOf(file, head);
   return {
     get: (key) => {
@@ -40,7 +41,7 @@ export function openCache(folder: string, root: string, maker: string): Cache {
       return line === undefined ? undefined : reportIn(key, line);
     },
     keep: (reports) => {
-      const kept = [...reports].map(([key, report]) => `${key} ${sealed(key, JSON.stringify(report))}`);
+      const kept = [...reports].map(([key, report]) => lineOf(key, JSON.stringify(report)));
       return write(folder, file, [head, ...kept, ''].join('\n'));
     },
   };
@@ -60,21 +61,27 @@ function linesOf(file: string, head: string): ReadonlyMap<string, string> {
 /** Whatever stands in its place, the cache is only a help: what cannot be read is not there. */
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    // Opening a pipe would wait for somebody to write into it.
+    return statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
   } catch (error) {
     if (error instanceof Error && 'code' in error) return '';
     throw error;
   }
 }
 
-/** A text with a hash before it, of its key too: a bit that turns on the disk is seen, and a report under another's key. */
-function sealed(key: string, text: string): string {
-  return `${digest(`${key} ${text}`)} ${text}`;
+function lineOf(key: string, text: string): string {
+  return `${key} ${seal(key, text)} ${text}`;
 }
 
 function reportIn(key: string, line: string): HolderReport | undefined {
-  const text = line.slice(line.indexOf(' ') + 1);
-  return line === sealed(key, text) ? (JSON.parse(text) as HolderReport) : undefined;
+  const space = line.indexOf(' ');
+  const text = line.slice(space + 1);
+  return seal(key, text) === line.slice(0, space) ? (JSON.parse(text) as HolderReport) : undefined;
+}
+
+/** A hash of a report and of its key: a bit that turns on the disk is seen, and a report that stands under another's key. */
+function seal(key: string, text: string): string {
+  return createHash('sha1').update(key).update(text).digest('hex').slice(0, 20);
 }
 
 function digest(text: string): string {

@@ -48,7 +48,7 @@ export function wantedOf(options: Options, env: NodeJS.ProcessEnv): readonly Wan
 
 /**
  * The severities that `--rule id=severity` asks for.
- * @throws UserError for a rule or a severity that does not exist, the nearest one proposed
+ * @throws UserError for a rule or a severity that does not exist, the nearest one proposed; for an error of form
  */
 export function reglesOf(options: Options): Regles {
   const regles: Record<string, Severity | 'off'> = {};
@@ -57,6 +57,8 @@ export function reglesOf(options: Options): Regles {
       const [id = '', severity = ''] = one.split('=').map((word) => word.trim());
       if (!ruleSeverities().has(id)) throw unknown('rule', id, ruleSeverities().keys());
       if (!isSeverity(severity)) throw unknown('severity', severity, severities);
+      if (severity !== 'error' && ruleSeverities().get(id)?.fixed)
+        throw new UserError(fillIn(errorOfForm, { mot: id }));
       regles[id] = severity;
     }
   }
@@ -126,6 +128,10 @@ const oneStream = {
 const notANumber = {
   fr: '--max-warnings attend un nombre, pas « {mot} »',
   en: '--max-warnings expects a number, not “{mot}”',
+};
+const errorOfForm = {
+  fr: '--rule : la gravité de « {mot} » ne se change pas, car c’est une erreur de forme',
+  en: '--rule: the severity of “{mot}” cannot be changed, for it is an error of form',
 };
 const unknowns = {
   rule: {
