@@ -44,7 +44,7 @@ function* dossier(i: number): Generator<readonly [string, string]> {
   for (const [k, visees] of ['developpement, sobriete', 'transition', 'sobriete, transition'].entries()) {
     yield [
       `strategie/principes/principe-${k}.md`,
-      `---\ntitre: Principe ${k} de l’atelier ${i}\nvisees: [${visees}]\nenjeux: [bourgs, sols]\nsources: [plan]\n---\n\n${paragraph.repeat(2)}`,
+      `---\ntitre: Principe ${k} de l’atelier ${i}\nvisees: [${visees}]\nenjeux: [bourgs, sols, eau]\nsources: [plan]\n---\n\n${paragraph.repeat(2)}`,
     ];
   }
   for (const k of [0, 1, 2, 3]) {
