@@ -105,13 +105,18 @@ describe('texts that are no dossier’s', () => {
     expect(json.peak).toBeLessThan(250);
   });
 
-  it.each(['pretty', 'plain', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle'])(
-    '%s says them without a character that acts on a terminal',
-    (format) => {
-      for (const lang of ['fr', 'en'])
-        endedWell(atelier(['validate', '--no-color', '-v', '--format', format, '--lang', lang], { cwd }), 1);
-    },
-  );
+  it.each([
+    ['pretty', ['fr', 'en']],
+    ['plain', ['fr', 'en']],
+    ['sarif', ['fr']],
+    ['github', ['en']],
+    ['gitlab', ['fr']],
+    ['junit', ['en']],
+    ['checkstyle', ['fr']],
+  ])('%s says them without a character that acts on a terminal', (format, langs) => {
+    for (const lang of langs)
+      endedWell(atelier(['validate', '--no-color', '-v', '--format', format, '--lang', lang], { cwd }), 1);
+  });
 
   it('no other command of those that read dossiers does worse', () => {
     for (const [command = '', ...more] of [

@@ -9,7 +9,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -64,6 +63,35 @@ function cacheOf(bytes: Uint8Array): { readonly folder: string; readonly file: s
   return { folder, file };
 }
 
+/** The same workspace several times: one process then answers for as many caches. */
+const many = freshFolder();
+const copies = Array.from({ length: 13 }, (_, at) => `copie-${String(at).padStart(2, '0')}`);
+for (const copy of copies) cpSync(cwd, join(many, copy), { recursive: true });
+const ofMany = (...more: readonly string[]) => said(atelier(['validate', ...copies, '--json', ...more], { cwd: many }));
+const truthOfMany = ofMany('--no-cache');
+const keptOfMany = freshFolder();
+expect(ofMany('--cache-location', keptOfMany)).toBe(truthOfMany);
+const names = readdirSync(keptOfMany);
+
+/** Puts each of these in the place of a cache, and expects the right answer all the same; gives what is then kept. */
+function heldBy(caches: readonly Uint8Array[]): readonly string[] {
+  const left: string[] = [];
+  for (let from = 0; from < caches.length; from += names.length) {
+    const folder = freshFolder();
+    for (const [at, file] of names.entries()) writeFileSync(join(folder, file), caches[from + at] ?? sound);
+    expect(ofMany('--cache-location', folder)).toBe(truthOfMany);
+    left.push(...names.map((file) => readFileSync(join(folder, file), 'latin1')));
+  }
+  return left.slice(0, caches.length);
+}
+
+/** The sound cache with one bit turned in each place. */
+function turned(places: readonly number[], bit: number): Uint8Array {
+  const spoilt = Buffer.from(sound);
+  for (const [index, at] of places.entries()) spoilt[at] = (spoilt[at] ?? 0) ^ (1 << ((index + bit) % 7));
+  return spoilt;
+}
+
 describe('a cache', () => {
   it('says what is said without it, cold and warm, and is left alone when it knows all', () => {
     expect(JSON.parse(truth.slice(2)).diagnostics.length).toBeGreaterThan(80);
@@ -77,52 +105,39 @@ describe('a cache', () => {
   it('cut short anywhere is no wrong answer, and is whole again afterwards', () => {
     const lines = sound.toString('latin1').split('\n').length;
     const ends = Array.from({ length: 50 }, (_, at) => Math.floor((sound.length * at) / 50));
-    for (const end of [...ends, sound.indexOf(10), sound.indexOf(10) + 1]) {
-      const { folder, file } = cacheOf(sound);
-      truncateSync(file, end);
-      expect(withCache(folder)).toBe(truth);
-      expect(readFileSync(file, 'latin1').split('\n').length).toBe(lines);
-    }
+    const cut = [...ends, sound.indexOf(10), sound.indexOf(10) + 1].map((end) => sound.subarray(0, end));
+    for (const left of heldBy(cut)) expect(left.split('\n').length).toBe(lines);
+    heldBy([sound.subarray(0, -1)]);
     expect(lines).toBeGreaterThan(25);
-    const { folder, file } = cacheOf(sound);
-    truncateSync(file, sound.length - 1);
-    expect(withCache(folder)).toBe(truth);
   });
 
   it('of which 200 bits are turned is no wrong answer', () => {
     const starts = [0, ...[...sound].flatMap((byte, at) => (byte === 10 ? [at + 1] : []))].slice(1, -1);
-    const perRun = starts.length;
-    const runs = Math.ceil(200 / perRun);
-    for (let run = 0; run < runs; run++) {
-      const spoilt = Buffer.from(sound);
+    const runs = Math.ceil(200 / starts.length);
+    const spoilt = Array.from({ length: runs }, (_, run) => {
       // One in each line, so that none is hidden by another: somewhere else in each run, and another bit.
-      for (const [index, start] of starts.entries()) {
+      const places = starts.map((start, index) => {
         const length = (starts[index + 1] ?? sound.length) - start;
-        const at = start + Math.floor(((run + (index % 5) / 5) / runs) * length);
-        spoilt[at] = (spoilt[at] ?? 0) ^ (1 << ((index + run) % 7));
-      }
-      expect(withCache(cacheOf(spoilt).folder)).toBe(truth);
-    }
-    for (const at of [0, 9, 28]) {
-      const spoilt = Buffer.from(sound);
-      spoilt[at] = (spoilt[at] ?? 0) ^ 1;
-      expect(withCache(cacheOf(spoilt).folder)).toBe(truth);
-    }
+        return start + Math.floor(((run + (index % 5) / 5) / runs) * length);
+      });
+      return turned(places, run);
+    });
+    heldBy([...spoilt, ...[0, 9, 28].map((at) => turned([at], 0))]);
   });
 
-  it('whose reports have changed places is no wrong answer', () => {
+  it('that is mixed up, empty, noise, of another version or of another program is none', () => {
+    const noise = Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256));
     const [head = '', ...lines] = sound.toString().trimEnd().split('\n');
     const key = (line = '') => line.slice(0, line.indexOf(' '));
     const report = (line = '') => line.slice(line.indexOf(' '));
-    const turned = lines.map((line, index) => key(line) + report(lines[(index + 1) % lines.length]));
-    expect(withCache(cacheOf(Buffer.from([head, ...turned, ''].join('\n'))).folder)).toBe(truth);
+    const swapped = lines.map((line, index) => key(line) + report(lines[(index + 1) % lines.length]));
+    const older = head.replace(/^atelier ./, (start) => `atelier ${start.endsWith('0') ? '1' : '0'}`);
+    const texts = ['', '\n\n', '{}', 'atelier 0123456789abcdef0123\nx y z\n', [older, ...lines, ''].join('\n')];
+    const bytes = [...texts, [head, ...swapped, ''].join('\n')].map((text) => Buffer.from(text));
+    heldBy([...bytes, noise, Buffer.concat([sound, noise])]);
   });
 
-  it('that is empty, noise, text of another program or a folder is none', () => {
-    const noise = Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 256));
-    for (const bytes of ['', '\n\n', '{}', 'atelier 0123456789abcdef0123\nx y z\n'])
-      expect(withCache(cacheOf(Buffer.from(bytes)).folder)).toBe(truth);
-    expect(withCache(cacheOf(Buffer.concat([sound, noise])).folder)).toBe(truth);
+  it('that is gone, or a folder, is none', () => {
     const { folder, file } = cacheOf(sound);
     rmSync(file);
     expect(withCache(folder)).toBe(truth);
@@ -130,11 +145,6 @@ describe('a cache', () => {
     mkdirSync(join(file, 'dedans'), { recursive: true });
     expect(withCache(folder)).toBe(truth);
     expect(lstatSync(file).isDirectory()).toBe(true);
-  });
-
-  it('of another version is none, and neither are its reports', () => {
-    const lying = sound.toString().replace(/^atelier ./, (head) => `atelier ${head.endsWith('0') ? '1' : '0'}`);
-    expect(withCache(cacheOf(Buffer.from(lying)).folder)).toBe(truth);
   });
 
   it('serves several workspaces and several settings', () => {

@@ -42,6 +42,17 @@ export function lineAt(lines: readonly Line[], offset: number): number {
 
 /** Reads a line as a key and a value, a list item, or a mere text (then it has neither key nor dashes). */
 export function entryOf(line: Line): Entry {
+  const known = entries.get(line);
+  if (known) return known;
+  const entry = readEntry(line);
+  entries.set(line, entry);
+  return entry;
+}
+
+/** Around a fault, several traps look at the same lines, up to the top of the text. */
+const entries = new WeakMap<Line, Entry>();
+
+function readEntry(line: Line): Entry {
   const [, space = '', dashes = ''] = opening.exec(line.text) ?? [];
   const words = line.text.slice(space.length + dashes.length);
   const key = keyOf(words);

@@ -97,11 +97,15 @@ function levelsAbove(lines: readonly Line[], index: number): readonly number[] {
   const open = (column: number): void => {
     if (column < (levels.at(-1) ?? Number.POSITIVE_INFINITY)) levels.push(column);
   };
-  for (const line of lines.slice(0, index).toReversed()) {
+  for (let at = index - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (!line) continue;
     const { key, dashes, column, indent } = entryOf(line);
     if (key === undefined && !dashes) continue;
     open(column);
     open(indent);
+    // No line starts further out.
+    if (indent === 0) break;
   }
   return levels;
 }

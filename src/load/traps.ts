@@ -65,10 +65,13 @@ const ignore = new RegExp(`^#+[ \\t\\u00a0]*${ignoreWord}`);
 
 /** The text once edits are made; they do not overlap. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
-  let result = text;
-  for (const { start, end, text: words } of edits.toSorted((a, b) => b.start - a.start))
-    result = result.slice(0, start) + words + result.slice(end);
-  return result;
+  let result = '';
+  let at = 0;
+  for (const { start, end, text: words } of edits.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(at, start) + words;
+    at = end;
+  }
+  return result + text.slice(at);
 }
 
 /** How far a text reads once a fix is made, counted in the text as it is. */
