@@ -84,10 +84,9 @@ async function checked(target: Target, asking: Asking, use: BaselineUse | null, 
       ...ignored.map(({ diagnostic, why }) => ({ diagnostic, by: 'source' as const, why })),
       ...known.map((diagnostic) => ({ diagnostic, by: 'baseline' as const })),
     ],
-    files: reports.flatMap(({ files }) => files).filter((file) => since === undefined || wanted(file)),
-    dossiers: reports.filter(
-      ({ dossier, facts }) => dossier && (since === undefined || wanted(`${facts.holder.path}/`)),
-    ).length,
+    // What was not asked for has not passed: no format may say so.
+    files: reports.flatMap(({ files }) => files).filter(wanted),
+    dossiers: reports.filter(({ dossier, files }) => dossier && files.some(wanted)).length,
   };
 }
 

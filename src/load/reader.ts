@@ -18,6 +18,8 @@ export interface Reader {
   at: number;
   /** End of the last token read: where to look for a closing bracket or a comment. */
   end: number;
+  /** Where lines start, once that was asked for. */
+  starts?: readonly number[];
 }
 
 /** A key as it is read, and the characters that it takes up. */
@@ -58,7 +60,8 @@ export function tellNoBreakSpace(reader: Reader, cle: string, span: Span): void 
 
 /** The same key twice in one map: told at the second, with the place of the first. */
 export function tellDouble(reader: Reader, { name, span }: Key, first: Span): void {
-  const { line } = placeAt(reader.text, ...first, lineStarts(reader.text));
+  reader.starts ??= lineStarts(reader.text);
+  const { line } = placeAt(reader.text, ...first, reader.starts);
   tell(reader, 'cle-en-double', span, sentences.doublon({ cle: name, ligne: line }), {
     part: 'key',
     related: [{ span: first, message: sentences.doublonAutre({ cle: name }) }],

@@ -181,14 +181,13 @@ function readList(reader: Reader, shape: Shape, flow: boolean): readonly unknown
 
 function readMap(reader: Reader, shape: Shape, flow: boolean): Record<string, unknown> {
   const map: Record<string, unknown> = {};
-  const keys: Key[] = [];
+  const keys = new Map<string, Key>();
   let empty = 0;
   while (reader.events[reader.at]?.type !== EVENT_ID.POP) {
     reader.path.push('');
     const key = readKey(reader);
     // Only a key without a value leaves no trace in the map.
-    const seen =
-      key && (Object.hasOwn(map, key.name) || empty > 0) ? keys.find((one) => one.name === key.name) : undefined;
+    const seen = key && (Object.hasOwn(map, key.name) || empty > 0) ? keys.get(key.name) : undefined;
     const first = seen?.span;
     if (key && first) tellDouble(reader, key, first);
     const told = reader.findings.length;
@@ -201,7 +200,7 @@ function readMap(reader: Reader, shape: Shape, flow: boolean): Record<string, un
       if (glued) setOwn(map, glued.name, typed(glued.value, childShape(shape, glued.name)));
       else if (told === reader.findings.length) emptyKey(reader, key, shape, childShape(shape, key.name));
     }
-    if (key && !first) keys.push(key);
+    if (key && !first) keys.set(key.name, key);
     reader.path.pop();
   }
   reader.at++;

@@ -54,13 +54,14 @@ function frameOf(
 ): readonly string[] {
   const { colour } = pretty;
   const width = widthOf(pretty);
-  const source = maskInPlace(text.split(/\r\n|\n|\r/)[diagnostic.line - 1] ?? '');
+  const [lineStart, lineEnd] = lineIn(text, diagnostic.line);
+  const source = maskedLine(text.slice(lineStart, lineEnd).replace(/[\r\n]+$/, ''));
   const from = diagnostic.column - 1;
   const to = diagnostic.endLine === diagnostic.line ? Math.max(diagnostic.endColumn - 1, from + 1) : source.length;
   const start = to <= width ? 0 : Math.max(0, Math.min(from - 12, source.length - width));
   const before = printable(source.slice(start, from));
   const marked = printable(source.slice(from, to));
-  const shown = `${before}${marked}${printable(source.slice(to))}`.slice(0, width);
+  const shown = `${before}${marked}${printable(source.slice(to, to + width))}`.slice(0, width);
   const number = String(diagnostic.line).padStart(4);
   const gutter = colour.dim('     │ ');
   const mark = '^'.repeat(Math.max(1, Math.min([...marked].length, width - before.length)));
@@ -76,13 +77,29 @@ function frameOf(
   return lines;
 }
 
+/** The last text and line that were shown: a file with many problems is not read anew for each. */
+let lastText = { text: '', starts: [0] };
+let lastLine = { line: '', masked: '' };
+
+/** Where a line starts, and where the next one does. */
+function lineIn(text: string, line: number): readonly [start: number, next: number] {
+  if (text !== lastText.text) {
+    const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((cut) => cut.index + cut[0].length)];
+    lastText = { text, starts };
+  }
+  return [lastText.starts[line - 1] ?? text.length, lastText.starts[line] ?? text.length];
+}
+
+function maskedLine(line: string): string {
+  if (line !== lastLine.line) lastLine = { line, masked: maskInPlace(line) };
+  return lastLine.masked;
+}
+
 /** The line as the fix would leave it; nothing when the fix touches more than that line. */
 function fixedLine(diagnostic: Diagnostic, text: string): string | undefined {
   const { fix, line } = diagnostic;
   if (fix === undefined || fix.length === 0) return undefined;
-  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((cut) => cut.index + cut[0].length)];
-  const start = starts[line - 1] ?? 0;
-  const end = starts[line] ?? text.length;
+  const [start, end] = lineIn(text, line);
   if (fix.some((edit) => edit.start < start || edit.end > end)) return undefined;
   let result = text.slice(start, end);
   for (const edit of [...fix].sort((a, b) => b.start - a.start)) {

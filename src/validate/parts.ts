@@ -30,7 +30,24 @@ function* descend(
 
 /** True when nothing at or below a pointer is broken: what holds it may be, by another of its keys. */
 export function isSound(pointer: string, broken: readonly string[]): boolean {
-  return !broken.some((place) => place === pointer || place.startsWith(`${pointer}/`));
+  return broken.length === 0 || !holdersOf(broken).has(pointer);
+}
+
+const holders = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Pointers at which, or below which, something is broken: worked out once, and asked for each part of a file. */
+function holdersOf(broken: readonly string[]): ReadonlySet<string> {
+  const known = holders.get(broken);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const place of broken) {
+    for (let end = place.length; end >= 0 && !found.has(place.slice(0, end)); ) {
+      found.add(place.slice(0, end));
+      end = end === 0 ? -1 : place.lastIndexOf('/', end - 1);
+    }
+  }
+  holders.set(broken, found);
+  return found;
 }
 
 /**

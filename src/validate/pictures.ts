@@ -16,7 +16,7 @@ export function* shownPictures({ body, bodyStart }: Pick<SourceFile, 'body' | 'b
   }
 }
 
-const picture = /!\[[^\]\n]*\]\(\s*<?([^\s)>]+)>?[^)\n]*\)/g;
+const picture = /!\[(?:(?!!\[)[^\]\n])*\]\(\s*<?([^\s)>]+)>?[^)\n]*\)/g;
 
 /** `plan%20du%20bourg.png`; a name that only looks so stays as it is. */
 function decoded(path: string): string {

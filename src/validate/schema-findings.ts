@@ -30,7 +30,8 @@ export function checkSchema(file: SourceFile): SchemaCheck {
   if (said.length === 0 && file.findings.length === 0) return { findings: [], value, broken: [] };
   const covered = coveredIn(file, meant);
   const coveredAsTyped = covered.map((pointer) => typedPointer(kind, value, pointer));
-  const kept = said.filter((finding) => !isExplained(finding, file, coveredAsTyped));
+  const told = toldIn(file, coveredAsTyped);
+  const kept = said.filter((finding) => !isExplained(finding, value, told));
   const findings = [
     ...raised(file.findings, said),
     ...(isEmpty(value) ? asOne(kept) : kept).map(({ lacks: _, ...finding }) => ({ ...finding, file: path })),
@@ -94,17 +95,33 @@ function spoilt({ rule, pointer, suggestion, lacks }: SchemaFinding): readonly s
   return [pointer, `${pointer.slice(0, pointer.lastIndexOf('/'))}/${suggestion}`];
 }
 
-/** True when the reading has already told the cause. */
-function isExplained({ pointer, lacks }: SchemaFinding, file: SourceFile, covered: readonly string[]): boolean {
+/** What the reading has told: where it spoke, where it spoke of an error, and whether lines were lost. */
+interface ToldByReading {
+  readonly pointers: ReadonlySet<string>;
+  readonly errors: ReadonlySet<string>;
+  readonly lost: boolean;
+}
+
+function toldIn(file: SourceFile, covered: readonly string[]): ToldByReading {
   const { findings } = file;
-  if (lacks !== undefined) {
-    return lostLines(file) || findings.some((finding) => finding.pointer === lacks);
-  }
-  const told = findings.filter((finding) => finding.severity === 'error' && finding.pointer !== '');
-  return [...covered, ...told.map((finding) => finding.pointer)].some(
+  const errors = findings.filter(({ severity, pointer }) => severity === 'error' && pointer !== '');
+  return {
+    pointers: new Set(findings.map(({ pointer }) => pointer)),
+    errors: new Set([...covered, ...errors.map(({ pointer }) => pointer)]),
+    lost: lostLines(file),
+  };
+}
+
+/** True when the reading has already told the cause, at this place or at one that holds it. */
+function isExplained({ pointer, lacks }: SchemaFinding, value: unknown, told: ToldByReading): boolean {
+  if (lacks !== undefined) return told.lost || told.pointers.has(lacks);
+  if (told.errors.has(pointer)) return true;
+  for (let end = pointer.lastIndexOf('/'); end >= 0; end = end === 0 ? -1 : pointer.lastIndexOf('/', end - 1)) {
+    const place = pointer.slice(0, end);
     // How a map or list is indented says nothing of what it holds.
-    (place) => pointer === place || (pointer.startsWith(`${place}/`) && typeof valueAt(file.value, place) !== 'object'),
-  );
+    if (told.errors.has(place) && typeof valueAt(value, place) !== 'object') return true;
+  }
+  return false;
 }
 
 /** Where a mere warning of the reading is why a required key is missing, it is an error. */

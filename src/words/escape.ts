@@ -61,14 +61,17 @@ const PHONE =
  * @returns their places (UTF-16 offsets), in reading order, none overlapping
  */
 export function personalSpans(text: string): PersonalSpan[] {
-  const spans: PersonalSpan[] = [];
-  for (const [pattern, kind] of [[EMAIL, 'courriel'] as const, [PHONE, 'telephone'] as const]) {
-    for (const found of text.matchAll(pattern)) {
-      const span = { start: found.index, end: found.index + found[0].length, kind };
-      if (!spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
-    }
-  }
-  return spans.sort((a, b) => a.start - b.start);
+  const emails = text.includes('@') ? spansOf(text, EMAIL, 'courriel') : [];
+  let next = 0;
+  const phones = spansOf(text, PHONE, 'telephone').filter(({ start, end }) => {
+    while ((emails[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    return (emails[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
+  });
+  return phones.length === 0 ? emails : [...emails, ...phones].sort((a, b) => a.start - b.start);
+}
+
+function spansOf(text: string, pattern: RegExp, kind: PersonalSpan['kind']): PersonalSpan[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: all }) => ({ start: index, end: index + all.length, kind }));
 }
 
 /**
@@ -104,10 +107,12 @@ function maskPhone(phone: string): string {
  * @returns a text of the same length, each letter and digit of a personal datum but the first as `•`
  */
 export function maskInPlace(text: string): string {
-  let masked = text;
+  let masked = '';
+  let done = 0;
   for (const { start, end } of personalSpans(text)) {
     const hidden = text.slice(start + 1, end).replace(/[\p{L}\p{N}]/gu, (sign) => '•'.repeat(sign.length));
-    masked = masked.slice(0, start + 1) + hidden + masked.slice(end);
+    masked += text.slice(done, start + 1) + hidden;
+    done = end;
   }
-  return masked;
+  return masked + text.slice(done);
 }

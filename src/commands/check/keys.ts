@@ -24,6 +24,21 @@ function blobOf(root: string, { path, link, odd }: FoundFile, blobs: Blobs): str
   return known ?? odd ?? contentOf(root, path, link);
 }
 
+/** How far the clock of a file system may be behind that of the program, in milliseconds. */
+const grain = 15;
+
+/**
+ * True when no file of a dossier or session has changed since a moment: what was read is what its key was made of. A file
+ * that is saved between the two would else have its new report kept under its old key.
+ * @param since milliseconds of `Date.now()`, from before the key was made
+ */
+export function isUnchangedSince(root: string, { files }: FoundHolder, since: number): boolean {
+  return files.every(({ path }) => {
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    return stat === undefined || stat.ctimeMs < since - grain;
+  });
+}
+
 /** What cannot be opened is told when it is read, and kept under a key that nobody asks for again. */
 function contentOf(root: string, path: string, link: boolean): string {
   const full = join(root, path);

@@ -43,11 +43,19 @@ export async function checkAll(
   const task: Task = { root, regles, holders, next: new SharedArrayBuffer(4) };
   const files = holders.reduce((count, one) => count + one.files.length, 0);
   const entry = files >= worthSecond && holders.length > 2 * chunk && availableParallelism() > 1 ? workerEntry() : null;
-  const second = entry === null ? null : answerOf(new Worker(entry, { workerData: task }));
+  const worker = entry === null ? null : new Worker(entry, { workerData: task });
+  const second = worker && answerOf(worker);
   const reports: HolderReport[] = [];
-  for (const [index, report] of checked(task, cog)) {
-    reports[index] = report;
-    progress(index + 1);
+  try {
+    for (const [index, report] of checked(task, cog)) {
+      reports[index] = report;
+      progress(index + 1);
+    }
+  } catch (error) {
+    // What stopped this thread is what is told: nobody waits for the other any more.
+    worker?.removeAllListeners();
+    await worker?.terminate();
+    throw error;
   }
   const answer = second && (await second);
   if (answer && 'userError' in answer) throw new UserError(answer.userError.text, answer.userError.hint);

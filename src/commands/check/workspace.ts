@@ -10,7 +10,7 @@ import { checkAcross } from '../../validate/check-together.ts';
 import { withSeverities } from '../../validate/severities.ts';
 import { cacheFolder, openCache } from './cache.ts';
 import { checkHolder, type HolderReport, type Regles, reportOf } from './holder.ts';
-import { keyOf } from './keys.ts';
+import { isUnchangedSince, keyOf } from './keys.ts';
 import { checkAll } from './pool.ts';
 
 /** How a workspace is to be checked. */
@@ -44,6 +44,7 @@ export async function checkWorkspace(target: Target, asking: Asking): Promise<Ch
   const { root } = target;
   const cached =
     asking.cache === false || (buildId() === null && asking.cache.folder === undefined) ? false : asking.cache;
+  const start = Date.now();
   const asked = cached ? blobsBelow(root) : null;
   const holders = listHolders(target);
   const cog = openCog(cogBytes());
@@ -52,7 +53,7 @@ export async function checkWorkspace(target: Target, asking: Asking): Promise<Ch
   const check = (wanted: readonly FoundHolder[]) =>
     checkAll(root, wanted, regles, cog, (done) => asking.progress(done, wanted.length));
   const reports = cached
-    ? await throughCache({ root, holders, regles, check }, (await asked) ?? new Map(), cached.folder, asking)
+    ? await throughCache({ root, holders, regles, check, start }, (await asked) ?? new Map(), cached.folder, asking)
     : await check(holders);
   return {
     ...target,
@@ -77,10 +78,12 @@ interface Work {
   readonly holders: readonly FoundHolder[];
   readonly regles: Regles;
   readonly check: (wanted: readonly FoundHolder[]) => Promise<readonly HolderReport[]>;
+  /** From before any key was made. */
+  readonly start: number;
 }
 
 async function throughCache(
-  { root, holders, regles, check }: Work,
+  { root, holders, regles, check, start }: Work,
   blobs: Blobs,
   folder: string | undefined,
   { env, remark }: Asking,
@@ -93,7 +96,12 @@ async function throughCache(
   if (missing.length === 0) return known.filter((report) => report !== undefined);
   const made = [...(await check(missing))].values();
   const reports = known.map((report) => report ?? (made.next().value as HolderReport));
-  const failed = cache.keep(new Map(keys.flatMap((key, index) => [[key, reports[index] as HolderReport] as const])));
+  const kept = holders.flatMap((found, index) =>
+    known[index] !== undefined || isUnchangedSince(root, found, start)
+      ? [[keys[index] as string, reports[index] as HolderReport] as const]
+      : [],
+  );
+  const failed = cache.keep(new Map(kept));
   if (failed !== undefined) remark(failed);
   return reports;
 }
@@ -111,13 +119,20 @@ function withAcross(workspace: CheckedWorkspace, cog: Cog): readonly HolderRepor
   if (found.length === 0) return reports;
   const owner = ownersOf(reports);
   const byOwner = grouped(found, owner);
+  // Many may point at the same one: it is read again once, and its files held for all of them.
+  const pointedAt = new Map<FoundHolder, readonly SourceFile[]>();
+  const filesOf = (one: FoundHolder): readonly SourceFile[] => {
+    const known = pointedAt.get(one) ?? checkHolder(root, one, regles, cog).files;
+    pointedAt.set(one, known);
+    return known;
+  };
   return reports.map((report, index) => {
     const own = byOwner.get(index);
     const here = holders[index];
     if (own === undefined || here === undefined) return report;
     const pointed = new Set(own.flatMap(({ related }) => related?.map(({ file }) => owner.get(file)) ?? []));
     const beside = holders.filter((_, at) => at !== index && pointed.has(at));
-    const files = beside.flatMap((one) => checkHolder(root, one, regles, cog).files);
+    const files = beside.flatMap(filesOf);
     return reportOf(checkHolder(root, here, regles, cog), own, files);
   });
 }

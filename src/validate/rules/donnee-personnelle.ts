@@ -36,14 +36,17 @@ function* personalData(text: string): Generator<Hit> {
   for (const { index, 0: all } of hasZero ? text.matchAll(phone) : []) {
     if (!isBookNumber(text, index)) found.push({ span: [index, index + all.length], message: ofPhone });
   }
+  let next = 0;
   for (const { span, message } of found.toSorted((a, b) => a.span[0] - b.span[0])) {
-    if (addresses.some(([start, end]) => span[0] >= start && span[0] < end)) continue;
+    while ((addresses[next]?.[1] ?? Number.POSITIVE_INFINITY) <= span[0]) next++;
+    if ((addresses[next]?.[0] ?? Number.POSITIVE_INFINITY) <= span[0]) continue;
     yield { span, message, masked: true };
   }
 }
 
 const webAddress = /https?:\/\/[^\s<>"')\]]+/gi;
-const email = /[\p{L}\d][\p{L}\d._%+-]*@[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d-]*\p{L}[\p{L}\d-]*)+/gu;
+/** Bounded, as the names of addresses are: a word without end is not read again from each of its letters. */
+const email = /[\p{L}\d][\p{L}\d._%+-]{0,63}@[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d-]*\p{L}[\p{L}\d-]*)+/gu;
 
 /**
  * Ten digits from 0, or nine from +33, in pairs parted all in the same way. Neither a SIREN or SIRET (nine and fourteen
@@ -54,7 +57,8 @@ const phone =
 
 /** An ISBN of ten digits looks like a phone number. */
 function isBookNumber(text: string, at: number): boolean {
-  return /\bisbn\b[^\n]*$/i.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
+  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 1000);
+  return /\bisbn\b[^\n]*$/i.test(text.slice(from, at));
 }
 
 const ofEmail = {
