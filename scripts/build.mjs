@@ -66,6 +66,7 @@ await build({
   },
   logLevel: 'warning',
 });
+copyFileSync('src/schema/validators.gen.cjs', 'dist/validators.gen.cjs');
 copyFileSync('src/cog/cog.gen.tsv', 'dist/cog.gen.tsv');
 copyFileSync('src/compile/maps/france.gen.json', 'dist/france.gen.json');
 copyFileSync('src/compile/maps/towns.gen.tsv', 'dist/towns.gen.tsv');

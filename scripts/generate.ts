@@ -16,8 +16,8 @@ export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
   const shapes = packFrance(readFranceSource(), cog);
   return new Map([
     ['src/model/types.gen.ts', await typesText()],
-    ['src/schema/validators.gen.js', validators.code],
-    ['src/schema/validators.gen.d.ts', validators.types],
+    ['src/schema/validators.gen.cjs', validators.code],
+    ['src/schema/validators.gen.d.cts', validators.types],
     ['src/cog/cog.gen.tsv', packCog(readSource())],
     ['src/compile/maps/france.gen.json', shapes],
     ['src/compile/maps/towns.gen.tsv', packTowns(readTowns(), cog, openFrance(shapes)).text],

@@ -5,12 +5,11 @@ import { load } from '../src/load/workspace.ts';
 import type { Kind } from '../src/model/kind.ts';
 import { accepts } from '../src/schema/accepts.ts';
 import { kinds } from '../src/schema/schemas.ts';
-import * as validators from '../src/schema/validators.gen.js';
+import { validatorOf } from '../src/schema/validators.ts';
 
 /** What ajv says, which is the truth. */
 function isValid(kind: Kind, value: unknown): boolean {
-  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: all of them are asked for
-  return validators[kind.replaceAll('-', '_') as keyof typeof validators](value);
+  return validatorOf(kind)(value);
 }
 
 const real = ['examples/national', 'examples/modele'].flatMap((root) =>

@@ -10,7 +10,7 @@ import { documentsOf } from '../src/compile/dataset/documents.ts';
 import { type Cell, rowsOf } from '../src/compile/dataset/rows.ts';
 import type { OutputFile } from '../src/model/output.ts';
 import { tableOf, tables } from '../src/schema/columns.ts';
-import * as validators from '../src/schema/validators.gen.js';
+import { validatorOf } from '../src/schema/validators.ts';
 import { bare, full, perimetre, perimetres, secrets, session, workspace } from './dataset-cases.ts';
 
 /** Both are CommonJS of before types. */
@@ -95,22 +95,22 @@ async function read(name: string, where: string, path: string): Promise<Read> {
 describe('the cases of this test', () => {
   it('are valid dossiers', () => {
     const parts = [
-      [validators.dossier, full.dossier],
-      [validators.dossier, bare.dossier],
-      [validators.territoire, full.territoire],
-      [validators.echelle, full.echelle],
-      [validators.acteurs, full.acteurs],
-      [validators.debats, full.debats],
-      [validators.vision, full.vision?.data],
-      [validators.feuille_de_route, full.feuilleDeRoute],
-      [validators.enseignements, full.enseignements],
-      [validators.relectures, full.relectures],
-      [validators.session, session.session],
-      [validators.jury, session.jury],
-      [validators.perimetre, perimetre],
-      ...full.principes.map(({ data }) => [validators.principe, data] as const),
-      ...full.initiatives.map(({ data }) => [validators.initiative, data] as const),
-      ...full.seances.map(({ data }) => [validators.seance, data] as const),
+      [validatorOf('dossier'), full.dossier],
+      [validatorOf('dossier'), bare.dossier],
+      [validatorOf('territoire'), full.territoire],
+      [validatorOf('echelle'), full.echelle],
+      [validatorOf('acteurs'), full.acteurs],
+      [validatorOf('debats'), full.debats],
+      [validatorOf('vision'), full.vision?.data],
+      [validatorOf('feuille-de-route'), full.feuilleDeRoute],
+      [validatorOf('enseignements'), full.enseignements],
+      [validatorOf('relectures'), full.relectures],
+      [validatorOf('session'), session.session],
+      [validatorOf('jury'), session.jury],
+      [validatorOf('perimetre'), perimetre],
+      ...full.principes.map(({ data }) => [validatorOf('principe'), data] as const),
+      ...full.initiatives.map(({ data }) => [validatorOf('initiative'), data] as const),
+      ...full.seances.map(({ data }) => [validatorOf('seance'), data] as const),
     ] as const;
     for (const [validate, data] of parts) expect(validate(data) || validate.errors).toBe(true);
   });

@@ -74,7 +74,7 @@ async function bundledFolders(): Promise<readonly string[]> {
     Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
   );
   const folders = kept.flatMap(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
-  // validators.gen.js holds two helpers of ajv, bundled before.
+  // validators.gen.cjs holds two helpers of ajv, bundled before.
   return [...new Set([...folders, 'node_modules/ajv', 'node_modules/fast-deep-equal'])];
 }
 

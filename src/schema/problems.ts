@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Kind } from '../model/kind.ts';
 import { accepts } from './accepts.ts';
-import * as validators from './validators.gen.js';
+import { validatorOf } from './validators.ts';
 
 /** One place where a value does not match its schema, as ajv says it: a key for us, never shown. */
 export type Problem = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 'propertyName'>;
@@ -13,8 +13,7 @@ export type Problem = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params' | 
  */
 export function problemsOf(kind: Kind, value: unknown): readonly Problem[] {
   if (accepts(kind, value)) return none;
-  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: the module holds nothing but the validators, and all may be asked for
-  const validate = validators[kind.replaceAll('-', '_') as keyof typeof validators];
+  const validate = validatorOf(kind);
   return validate(value) ? [] : [...(validate.errors ?? [])];
 }
 

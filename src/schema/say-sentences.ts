@@ -63,14 +63,13 @@ export const sentences = {
     return { message: fillIn(words, { titre: title }) };
   },
 
-  doubled(list: unknown): Said {
-    const items = Array.isArray(list) ? list.map(String) : [];
-    const twice = items.find((item, index) => items.indexOf(item) < index) ?? '';
+  /** @param item what a list has twice */
+  doubled(item: unknown): Said {
     const words = {
       fr: '« {mot} » est deux fois dans la liste : gardez-en un',
       en: '“{mot}” is twice in the list: keep one',
     };
-    return { message: fillIn(words, { mot: twice }) };
+    return { message: fillIn(words, { mot: String(item) }) };
   },
 
   badId,

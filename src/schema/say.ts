@@ -85,8 +85,11 @@ function sayOne(
     case 'minItems':
     case 'minProperties':
       return at('liste-vide', pointer, sentences.empty(node), 'key');
-    case 'uniqueItems':
-      return at('double-dans-une-liste', pointerTo(pointer, doubled(here)), sentences.doubled(here));
+    case 'uniqueItems': {
+      const index = doubled(here);
+      const item = Array.isArray(here) ? here[index] : here;
+      return at('double-dans-une-liste', pointerTo(pointer, index), sentences.doubled(item));
+    }
     default:
       return at('valeur-mal-ecrite', pointer, sentences.badValue(node, here, problem));
   }
@@ -189,10 +192,11 @@ export function valueAt(value: unknown, pointer: string): unknown {
   return here;
 }
 
+/** Where a list first holds what it held before. */
 function doubled(list: unknown): number {
   if (!Array.isArray(list)) return 0;
-  const seen = list.map((item) => JSON.stringify(item));
-  return seen.findIndex((item, index) => seen.indexOf(item) < index);
+  const seen = new Set<unknown>();
+  return list.findIndex((item) => seen.size === seen.add(item).size);
 }
 
 /** A value of two forms gives a problem for each: the first said at a place is enough, where the rule is the same. */

@@ -21,6 +21,7 @@ export function slug(text: string): string {
  * @returns the same letters, folded
  */
 export function folded(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

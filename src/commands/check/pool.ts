@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Cog } from '../../cog/cog.ts';
 import { workerEntry } from '../../load/assets.ts';
 import type { FoundHolder } from '../../load/find.ts';
 import { UserError } from '../../model/error.ts';
+import { holdYoungGeneration, tuneForManyFiles } from './engine.ts';
 import { checkHolder, type HolderReport, type Regles, reportOf } from './holder.ts';
 
 /** What several threads share: dossiers and sessions to check, and which is next. */
@@ -14,6 +14,8 @@ export interface Task {
   readonly holders: readonly FoundHolder[];
   /** One counter, in shared memory: each thread takes the next few. */
   readonly next: SharedArrayBuffer;
+  /** The reference data, in shared memory too. */
+  readonly cog: Uint8Array;
 }
 
 /** What a second thread answers: the reports that it made, by their place, as JSON; or what stopped it. */
@@ -39,8 +41,8 @@ export async function checkAll(
   cog: Cog,
   progress: (done: number) => void,
 ): Promise<readonly HolderReport[]> {
-  optimizeLater();
-  const task: Task = { root, regles, holders, next: new SharedArrayBuffer(4) };
+  tuneForManyFiles();
+  const task: Task = { root, regles, holders, next: new SharedArrayBuffer(4), cog: cog.table.bytes };
   const files = holders.reduce((count, one) => count + one.files.length, 0);
   const entry = files >= worthSecond && holders.length > 2 * chunk && availableParallelism() > 1 ? workerEntry() : null;
   const worker = entry === null ? null : new Worker(entry, { workerData: task });
@@ -50,6 +52,7 @@ export async function checkAll(
     for (const [index, report] of checked(task, cog)) {
       reports[index] = report;
       progress(index + 1);
+      holdYoungGeneration();
     }
   } catch (error) {
     // What stopped this thread is what is told: nobody waits for the other any more.
@@ -61,14 +64,6 @@ export async function checkAll(
   if (answer && 'userError' in answer) throw new UserError(answer.userError.text, answer.userError.hint);
   for (const [index, json] of answer?.reports ?? []) reports[index] = JSON.parse(json) as HolderReport;
   return reports;
-}
-
-/**
- * V8 of Node 20 optimizes a function after so little use that, over a few thousand files, its compiler takes a fifth of
- * the time of both cores; later versions have a quicker compiler in between, and no such flag.
- */
-function optimizeLater(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
 }
 
 /** The reports of what this thread takes, until nothing is left. */

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCog } from '../../cog/cog.ts';
-import { cogBytes } from '../../load/assets.ts';
 import { UserError } from '../../model/error.ts';
 import { type Answer, checked, type Task } from './pool.ts';
 
@@ -8,7 +7,7 @@ import { type Answer, checked, type Task } from './pool.ts';
 function answer(task: Task): Answer {
   try {
     const reports: [number, string][] = [];
-    for (const [index, report] of checked(task, openCog(cogBytes()))) reports.push([index, JSON.stringify(report)]);
+    for (const [index, report] of checked(task, openCog(task.cog))) reports.push([index, JSON.stringify(report)]);
     return { reports };
   } catch (error) {
     // A class does not pass from one thread to another: what it says does.

@@ -1,0 +1,29 @@
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+
+/**
+ * MiB of half a young generation, of which V8 keeps two, for a thread that reads dossier after dossier: what one of them
+ * comes to is gone before the half is full. V8 goes up to 16, which only hold more garbage.
+ */
+const half = 4;
+
+/**
+ * Asks V8 for what suits many small files that are read and let go. Its flags are of the whole process: set before a
+ * second thread starts, they hold for both.
+ */
+export function tuneForManyFiles(): void {
+  // V8 of Node 20 optimizes a function after so little use that, over a few thousand files, its compiler takes a fifth
+  // of the time of both cores; later versions have a quicker compiler in between, and no such flag.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
+  // What outlives one collection by chance makes V8 put all of its kind among the old from then on, where it stays
+  // until the old are collected: 30 MB of garbage and more.
+  setFlagsFromString('--no-allocation-site-pretenuring');
+  // Read when a thread starts: for the second.
+  setFlagsFromString(`--min-semi-space-size=${half}`);
+  setFlagsFromString(`--max-semi-space-size=${half}`);
+}
+
+/** For the first thread, which started before: once its young generation is as large as suits it, it grows no more. */
+export function holdYoungGeneration(): void {
+  const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+  if (young && young.physical_space_size >= 2 * half * 2 ** 20) setFlagsFromString('--semi-space-growth-factor=1');
+}
