@@ -1,15 +1,20 @@
 import type { DossierFacts } from './dossier-facts.ts';
 
 /**
- * How many of each fact of the list « inconnus » the dossier gives.
- * @returns counts by code; a code without count is a fact that is not counted
+ * How many of a fact of the list « inconnus » the dossier gives.
+ * @param code its code there
+ * @returns 0 too for a fact that is not counted
  */
-export function knownCounts(dossier: DossierFacts): Readonly<Record<string, number>> {
+export function knownCount(dossier: DossierFacts, code: string): number {
+  // The perimeter is what takes time.
+  return code === 'perimetre' ? dossier.perimetre().nb_communes : (counts(dossier)[code] ?? 0);
+}
+
+function counts(dossier: DossierFacts): Readonly<Record<string, number>> {
   const { budget, calendrier, suites } = dossier.dossier;
   const roles = Object.values(dossier.get('acteurs')?.data.acteurs ?? {}).flatMap((acteur) => acteur.roles ?? []);
   const dates = calendrier?.debut ?? calendrier?.fin;
   return {
-    perimetre: dossier.perimetre().nb_communes,
     moa: roles.filter((role) => role === 'maitrise_ouvrage').length,
     equipe: roles.filter((role) => role === 'mandataire' || role === 'cotraitant').length,
     calendrier: dates === undefined ? 0 : 1,

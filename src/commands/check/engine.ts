@@ -22,8 +22,12 @@ export function tuneForManyFiles(): void {
   setFlagsFromString(`--max-semi-space-size=${half}`);
 }
 
+let isHeld = false;
+
 /** For the first thread, which started before: once its young generation is as large as suits it, it grows no more. */
 export function holdYoungGeneration(): void {
+  if (isHeld) return;
   const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
-  if (young && young.physical_space_size >= 2 * half * 2 ** 20) setFlagsFromString('--semi-space-growth-factor=1');
+  isHeld = young !== undefined && young.physical_space_size >= 2 * half * 2 ** 20;
+  if (isHeld) setFlagsFromString('--semi-space-growth-factor=1');
 }

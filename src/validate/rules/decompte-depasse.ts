@@ -1,6 +1,6 @@
 import { fillIn } from '../../words/text.ts';
 import { amountOf } from '../amounts.ts';
-import { knownCounts } from '../known.ts';
+import { knownCount } from '../known.ts';
 import type { DossierRule } from '../rule.ts';
 
 export const decompteDepasse: DossierRule = {
@@ -26,10 +26,9 @@ export const decompteDepasse: DossierRule = {
   },
   *find(dossier) {
     if (dossier.dossier.decomptes === undefined) return;
-    const counts = knownCounts(dossier);
     for (const [code, typed] of Object.entries(dossier.dossier.decomptes)) {
       const total = amountOf(typed);
-      const there = counts[code] ?? 0;
+      const there = knownCount(dossier, code);
       if (total === null || total.approximate || there <= total.value) continue;
       const message = fillIn(sentence, { total: total.value, code, nombre: there });
       yield { file: dossier.sheet.path, at: `/decomptes/${code}`, message };

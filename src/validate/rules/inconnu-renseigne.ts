@@ -1,6 +1,6 @@
 import { labelOf } from '../../schema/labels.ts';
 import { fillIn } from '../../words/text.ts';
-import { knownCounts } from '../known.ts';
+import { knownCount } from '../known.ts';
 import type { DossierRule } from '../rule.ts';
 
 export const inconnuRenseigne: DossierRule = {
@@ -23,9 +23,8 @@ export const inconnuRenseigne: DossierRule = {
   },
   *find(dossier) {
     if (dossier.dossier.inconnus === undefined) return;
-    const counts = knownCounts(dossier);
     for (const [index, code] of dossier.dossier.inconnus.entries()) {
-      if ((counts[code] ?? 0) === 0) continue;
+      if (knownCount(dossier, code) === 0) continue;
       const message = fillIn(sentence, { code, fait: labelOf('inconnus', code) });
       yield { file: dossier.sheet.path, at: `/inconnus/${index}`, message };
     }

@@ -87,7 +87,10 @@ const offices =
   '(?:[Mm]aire(?:[ -]adjointe?)?|[Aa]djointe?|(?:[Ss]ous-)?[Pp]réf(?:et|ète)|(?:[Vv]ice-)?[Pp]résidente?|[Dd]éputée?|[Ss]énat(?:eur|rice)|[Mm]inistre|[Dd]irect(?:eur|rice)|[Cc]onseill(?:er|ère)|DGS|DGA|DST)';
 const fullName = "(\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?[ \\u00a0](?:(?:de|du|le|la|d’) ?)?\\p{Lu}[\\p{L}’'-]+)";
 /** A title or an office before a capital: few texts have one, and to look for that alone is quick. */
-const suspect = new RegExp(`(?:${offices}|${titles})[ \\u00a0\\u202f]+(?=\\p{Lu})`, 'u');
+const suspect = new RegExp(
+  `[.a-zA-Z][ \\u00a0\\u202f]+(?=\\p{Lu})(?<=(?:${offices}|${titles})[ \\u00a0\\u202f]+)`,
+  'u',
+);
 const officeAndCapital = new RegExp(`${offices}[ \\u00a0](?=\\p{Lu})`, 'gu');
 const inOffice = new RegExp(`(?<![\\p{L}\\d’'-])${offices}[ \\u00a0]${fullName}`, 'uy');
 const beforeOffice = new RegExp(`^${fullName}(?:,| –| -| \\()[ \\u00a0]?(?:le |la )?${offices}(?!\\p{L})`, 'u');
