@@ -40,7 +40,8 @@ const topojson = ['topojson-client', 'topojson-server', 'topojson-simplify', 'to
 const packages: Readonly<Record<string, readonly string[]>> = {
   words: [],
   model: [],
-  schema: ['ajv'],
+  // Its compiled validators are loaded when asked for.
+  schema: ['ajv', 'node:module'],
   cog: [],
   load: ['node:', 'js-yaml', 'yaml', 'csv-parse'],
   validate: [],

@@ -1,16 +1,16 @@
-import type { TextEdit } from '../model/diagnostic.ts';
+import type { Mend, TextEdit } from '../model/diagnostic.ts';
 import { linesOf } from './entry.ts';
 import { type Fault, maxDepth, type Parsed, parse } from './events.ts';
 import { type Found, found, type Span } from './found.ts';
 import { diagnose } from './french.ts';
-import { inTurn, mended, mendedOffset, typedFinding, typedSpan } from './mended.ts';
+import { mended, mendedOffset, mendsOf, typedFinding, typedSpan } from './mended.ts';
 import { pointerAt } from './place.ts';
 import type { Cause } from './scene.ts';
 import { sentences } from './sentences.ts';
 
-/** A file with more faults than this is not worth more lines; in a very long one each re-reading costs. */
+/** A file with more faults than this is not worth more lines; each of them costs a reading of the whole. */
 const most = 20;
-const longText = 200_000;
+const mostRead = 1_000_000;
 
 /** What reading a text that parses finds. */
 type Rest = (healed: string) => { readonly value?: unknown; readonly findings: readonly Found[] };
@@ -21,7 +21,7 @@ export interface Broken {
   /** What could be read around the faults; nothing where not all of them could be healed. */
   readonly value?: unknown;
   /** What was mended, one after the other, so that it could be read: places are looked for in that text. */
-  readonly mends: readonly TextEdit[];
+  readonly mends: readonly Mend[];
 }
 
 /** One cause that was found, where it stands in the text that the mends up to then left. */
@@ -48,26 +48,27 @@ export function readBroken(text: string, fault: Fault, rest: Rest): Broken {
     };
   }
   const told: Told[] = [];
-  const covered: Span[] = [];
-  const mends: TextEdit[] = [];
+  const covered = spans();
+  const mends: Mend[] = [];
   let healed = text;
   let parsed: Parsed = { ok: false, fault };
   for (let round = 0; !parsed.ok && round < most * 3; round++) {
     const cause = diagnose(healed, parsed.fault);
     // What is mended drags nothing along but itself.
     const cover = isMended(cause) ? cause.finding.span : cause.cover;
-    const spans = [cause.finding.span, cover].map((span) => typedSpan(span, mends));
-    const dragged = covered.some((span) => spans.some((other) => touches(span, other)));
+    const own = [cause.finding.span, cover].map((span) => typedSpan(span, mends));
+    const dragged = own.some((span) => covered.touches(span));
     const edits = dragged
       ? blanks(healed, wholeLines(healed, cause.cover, parsed.fault.position))
       : healing(healed, cause);
     if (!dragged)
       told.push({ finding: cause.finding, mendsBefore: mends.length, kept: isMended(cause) || cause.keepLine });
-    if (told.length >= most || text.length > longText) break;
-    const fuller = mended(healed, edits);
+    if (told.length >= most || told.length * text.length > mostRead) break;
+    const mending = mendsOf(edits);
+    const fuller = mended(healed, mending);
     if (fuller === healed) break;
-    covered.push(...spans, ...edits.map(({ start, end }) => typedSpan([start, end], mends)));
-    mends.push(...edits);
+    covered.add([...own, ...edits.map(({ start, end }) => typedSpan([start, end], mends))]);
+    mends.push(...mending);
     healed = fuller;
     parsed = parse(healed);
   }
@@ -82,8 +83,7 @@ export function readBroken(text: string, fault: Fault, rest: Rest): Broken {
   const elsewhere = findings
     .map((finding) => typedFinding(text, healed, finding, mends))
     .filter(({ span, fix = [] }) => {
-      const spans: readonly Span[] = [span, ...fix.map(({ start, end }): Span => [start, end])];
-      return !covered.some((cover) => spans.some((one) => touches(cover, one)));
+      return ![span, ...fix.map(({ start, end }): Span => [start, end])].some((one) => covered.touches(one));
     });
   return { value, findings: [...own, ...elsewhere], mends };
 }
@@ -94,7 +94,7 @@ function isMended({ finding, heal }: Cause): boolean {
 }
 
 function healing(text: string, { finding, heal, cover, keepLine }: Cause): readonly TextEdit[] {
-  return inTurn(heal ?? finding.fix ?? (keepLine ? letters(text, cover) : blanks(text, cover)));
+  return heal ?? finding.fix ?? (keepLine ? letters(text, cover) : blanks(text, cover));
 }
 
 /** Letters become x, so that a value stays a value. */
@@ -119,23 +119,44 @@ function wholeLines(text: string, [start, end]: Span, position: number): Span {
   return [lines[0]?.start ?? start, lines.at(-1)?.end ?? end];
 }
 
+/** Stretches of a text, of which it is asked whether another touches one: there may be one a line. */
+function spans(): { readonly add: (more: readonly Span[]) => void; readonly touches: (one: Span) => boolean } {
+  let sorted: readonly Span[] = [];
+  /** How far the stretches up to each one reach. */
+  let reach: readonly number[] = [];
+  return {
+    add: (more) => {
+      let end = -1;
+      sorted = [...sorted, ...more].sort((a, b) => a[0] - b[0]);
+      reach = sorted.map((span) => {
+        end = Math.max(end, span[1]);
+        return end;
+      });
+    },
+    touches: ([start, end]) => {
+      let [low, high] = [0, sorted.length];
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((sorted[middle]?.[0] ?? 0) <= end) low = middle + 1;
+        else high = middle;
+      }
+      return (reach[low - 1] ?? -1) >= start;
+    },
+  };
+}
+
 function touches(one: Span, other: Span): boolean {
   return one[0] <= other[1] && other[0] <= one[1];
 }
 
 /** A finding, and its fix, where they stand in the text as it was typed. */
-function typed(text: string, { finding, mendsBefore }: Told, mends: readonly TextEdit[]): Found {
+function typed(text: string, { finding, mendsBefore }: Told, mends: readonly Mend[]): Found {
   const before = mends.slice(0, mendsBefore);
   return typedFinding(text, mended(text, before), finding, before);
 }
 
 /** With all healed, what a fix wrote must read without a word: a text in brackets where no list may stand, say. */
-function withoutUnsureFix(
-  finding: Found,
-  healed: string,
-  mends: readonly TextEdit[],
-  findings: readonly Found[],
-): Found {
+function withoutUnsureFix(finding: Found, healed: string, mends: readonly Mend[], findings: readonly Found[]): Found {
   const { fix, ...others } = finding;
   if (!fix) return finding;
   const ends = fix.map((edit) => mendedOffset(edit.end, mends));

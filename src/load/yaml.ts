@@ -1,11 +1,11 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
-import type { TextEdit } from '../model/diagnostic.ts';
+import type { Mend } from '../model/diagnostic.ts';
 import type { Shape } from '../model/shape.ts';
 import { nearest } from '../words/nearest.ts';
 import { readBroken } from './broken.ts';
 import { parse, tokenOf } from './events.ts';
 import { type Found, type Span, shifted } from './found.ts';
-import { inTurn, mended, mendedOffset, typedFinding } from './mended.ts';
+import { mended, mendedOffset, mendsOf, typedFinding } from './mended.ts';
 import { keyText, pointerAt } from './place.ts';
 import {
   anchorOf,
@@ -40,7 +40,7 @@ export type ReadYaml =
       readonly value?: unknown;
       readonly findings: readonly Found[];
       /** What was mended in the text, one after the other, so that it could be read. */
-      readonly mends?: readonly TextEdit[];
+      readonly mends?: readonly Mend[];
     };
 
 /**
@@ -62,7 +62,7 @@ export function readYaml(text: string, shape: Shape, offset = 0): ReadYaml {
 interface Reading {
   readonly value?: unknown;
   readonly findings: readonly Found[];
-  readonly mends?: readonly TextEdit[];
+  readonly mends?: readonly Mend[];
 }
 
 function read(text: string, shape: Shape): Reading {
@@ -77,13 +77,13 @@ function read(text: string, shape: Shape): Reading {
 
 /** Read as if what cannot be seen were not there: the rest of the file is the author's all the same. */
 function withoutHidden(text: string, shape: Shape, hidden: Found): Reading {
-  const edits = inTurn(hidden.fix ?? []);
-  const seen = mended(text, edits);
+  const shown = mendsOf(hidden.fix ?? []);
+  const seen = mended(text, shown);
   const { value, findings, mends = [] } = read(seen, shape);
   const parsed = parse(seen);
-  const pointer = parsed.ok ? pointerAt(seen, parsed.events, mendedOffset(hidden.span[0], edits)) : '';
-  const others = findings.map((finding) => typedFinding(text, seen, finding, edits));
-  return { value, findings: [{ ...hidden, pointer }, ...others], mends: [...edits, ...mends] };
+  const pointer = parsed.ok ? pointerAt(seen, parsed.events, mendedOffset(hidden.span[0], shown)) : '';
+  const others = findings.map((finding) => typedFinding(text, seen, finding, shown));
+  return { value, findings: [{ ...hidden, pointer }, ...others], mends: [...shown, ...mends] };
 }
 
 /** Our own constructor: js-yaml gives the events, the shape says what they mean. */

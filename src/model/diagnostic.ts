@@ -13,6 +13,9 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** Edits that are made at once in one text, in its order, none over another. */
+export type Mend = readonly TextEdit[];
+
 /** Somewhere in a file: a node of its data, or exact characters of its text. */
 export interface Spot {
   /** Path from the root of the workspace, with `/`. */

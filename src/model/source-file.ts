@@ -1,4 +1,4 @@
-import type { Finding, TextEdit } from './diagnostic.ts';
+import type { Finding, Mend } from './diagnostic.ts';
 import type { HolderRef, Kind } from './kind.ts';
 
 /**
@@ -21,8 +21,8 @@ export interface SourceFile {
   /** The YAML of the text (its front matter in Markdown) and where it starts; the Markdown body and where it starts. */
   readonly yaml: string;
   readonly yamlStart: number;
-  /** What was mended in that YAML, one edit after the other, so that it could be read. */
-  readonly mends?: readonly TextEdit[];
+  /** What was mended in that YAML, one after the other, so that it could be read. */
+  readonly mends?: readonly Mend[];
   readonly body: string;
   readonly bodyStart: number;
   readonly findings: readonly Finding[];

@@ -19,10 +19,16 @@ export interface Healed {
 export function healed(kind: Kind, value: unknown, said: readonly SchemaFinding[]): Healed {
   const whole: Root = { root: structuredClone(value) };
   const findings: SchemaFinding[] = [];
-  // Keys last, the deepest first: renaming one changes every pointer below it.
-  const keys = said.filter(isKey).toSorted((a, b) => b.pointer.length - a.pointer.length);
   for (const finding of said) if (!isKey(finding) && mend(kind, whole, finding)) findings.push(finding);
-  for (const finding of keys) if (rename(kind, whole, finding)) findings.push(finding);
+  // Keys last, the deepest first: renaming one changes every pointer below it.
+  const keys = new Map<string, SchemaFinding[]>();
+  for (const finding of said.filter(isKey)) {
+    const map = keys.get(above(finding.pointer));
+    if (map) map.push(finding);
+    else keys.set(above(finding.pointer), [finding]);
+  }
+  for (const [pointer, wrong] of [...keys].sort(([a], [b]) => b.length - a.length))
+    findings.push(...rename(kind, whole, pointer, wrong));
   return findings.length === 0 ? { value, findings } : { value: whole.root, findings };
 }
 
@@ -61,18 +67,36 @@ function standIn(kind: Kind, whole: Root, pointer: string): boolean {
   return (texte === 'ligne' || texte === 'prose') && write(holder, key, pointer.slice(-100));
 }
 
-/** Gives a key the name that was meant, where it stands. */
-function rename(kind: Kind, whole: Root, { pointer }: SchemaFinding): boolean {
-  const [holder, key] = placeOf(whole, pointer);
-  const above = pointer.slice(0, pointer.lastIndexOf('/'));
-  const right = meantKey(key, nodeAt(kind, above), holder);
-  if (right === null || !isMap(holder)) return false;
+/**
+ * Gives keys of one map the names that were meant, where they stand.
+ * @returns the findings of those that have one
+ */
+function rename(kind: Kind, whole: Root, pointer: string, wrong: readonly SchemaFinding[]): readonly SchemaFinding[] {
+  const holder = keysOf(pointer).reduce<unknown>((here, key) => (isHolder(here) ? here[key] : undefined), whole.root);
+  if (!isMap(holder)) return [];
+  const node = nodeAt(kind, pointer);
+  // Each new name is taken from then on.
+  const names = new Map(Object.keys(holder).map((name) => [name, name]));
+  const taken: Record<string, unknown> = { ...holder };
+  const done = wrong.filter((finding) => {
+    const key = keysOf(finding.pointer).at(-1) ?? '';
+    const right = names.has(key) ? meantKey(key, node, taken) : null;
+    if (right === null) return false;
+    names.set(key, right);
+    write(taken, right, true);
+    return true;
+  });
+  if (done.length === 0) return done;
   const renamed: unknown = Object.fromEntries(
-    Object.entries(holder).map(([name, child]) => [name === key ? right : name, child]),
+    Object.entries(holder).map(([name, child]) => [names.get(name) ?? name, child]),
   );
-  if (above === '') whole.root = renamed;
-  else write(...placeOf(whole, above), renamed);
-  return true;
+  if (pointer === '') whole.root = renamed;
+  else write(...placeOf(whole, pointer), renamed);
+  return done;
+}
+
+function above(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
 function placeOf({ root }: Root, pointer: string): readonly [holder: unknown, key: string] {

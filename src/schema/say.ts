@@ -34,26 +34,24 @@ export function say(kind: Kind, value: unknown, problems: readonly Problem[]): r
   return once(findings);
 }
 
-/** Unknown keys that are a required key misspelt: `<pointer> <key>` → the right key. Both problems are one mistake. */
-function misspelt(kind: Kind, value: unknown, problems: readonly Problem[]): ReadonlyMap<string, string> {
-  const pairs = new Map<string, string>();
-  for (const problem of problems.filter(({ keyword }) => keyword === 'additionalProperties')) {
+/** Required keys that are there misspelt, as `<pointer> <right key>`: that one is unknown, and one missing, is one mistake. */
+function misspelt(kind: Kind, value: unknown, problems: readonly Problem[]): ReadonlySet<string> {
+  const missing = new Set<string>();
+  for (const problem of problems)
+    if (problem.keyword === 'required') missing.add(`${problem.instancePath} ${param(problem, 'missingProperty')}`);
+  const found = new Set<string>();
+  if (missing.size === 0) return found;
+  for (const problem of problems) {
+    if (problem.keyword !== 'additionalProperties') continue;
+    const { instancePath: pointer } = problem;
     const key = param(problem, 'additionalProperty');
-    const missing = problems
-      .filter((other) => other.keyword === 'required' && other.instancePath === problem.instancePath)
-      .map((other) => param(other, 'missingProperty'));
-    const right = meantKey(key, nodeAt(kind, problem.instancePath), valueAt(value, problem.instancePath));
-    if (right !== null && missing.includes(right)) pairs.set(`${problem.instancePath} ${key}`, right);
+    const right = meantKey(key, nodeAt(kind, pointer), valueAt(value, pointer));
+    if (right !== null && missing.has(`${pointer} ${right}`)) found.add(`${pointer} ${right}`);
   }
-  return pairs;
+  return found;
 }
 
-function sayOne(
-  kind: Kind,
-  value: unknown,
-  problem: Problem,
-  renamed: ReadonlyMap<string, string>,
-): SchemaFinding | null {
+function sayOne(kind: Kind, value: unknown, problem: Problem, renamed: ReadonlySet<string>): SchemaFinding | null {
   const { instancePath: pointer, keyword } = problem;
   const node = nodeAt(kind, pointer);
   const here = valueAt(value, pointer);
@@ -69,7 +67,7 @@ function sayOne(
     }
     case 'required': {
       const key = param(problem, 'missingProperty');
-      if ([...renamed].some(([place, right]) => right === key && place.startsWith(`${pointer} `))) return null;
+      if (renamed.has(`${pointer} ${key}`)) return null;
       return missingKey(kind, pointer, key, nodeAt(kind, pointerTo(pointer, key)));
     }
     case 'type':

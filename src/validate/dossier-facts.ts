@@ -5,7 +5,7 @@ import type { HolderRef, Kind } from '../model/kind.ts';
 import type { DataOf, Perimetre } from '../model/types.gen.ts';
 import { definitions, schemas } from '../schema/schemas.ts';
 import { nearest } from '../words/nearest.ts';
-import { isSound, soundRest } from './parts.ts';
+import { isInBroken, isSound, soundRest } from './parts.ts';
 import { nodeOf } from './walk.ts';
 
 /** One file of a dossier as the rules see it: what matches its schema, without the rest. */
@@ -121,6 +121,5 @@ function soundOf(facts: Facts): readonly Sound<unknown>[] {
 
 /** Nothing is broken at or below the pointer, nor anything that holds it, and no line was lost in the reading. */
 function sureOf({ readable, broken }: Facts): (pointer: string) => boolean {
-  return (pointer) =>
-    readable && isSound(pointer, broken) && !broken.some((place) => pointer.startsWith(`${place}/`) && place !== '');
+  return (pointer) => readable && isSound(pointer, broken) && !isInBroken(pointer, broken);
 }

@@ -71,3 +71,21 @@ export function soundRest(node: Node, value: unknown, broken: ReadonlySet<string
   const rest = Object.fromEntries(entries);
   return node.schema.required?.every((key) => Object.hasOwn(rest, key)) === false ? undefined : rest;
 }
+
+/** True when something that holds what a pointer leads to is broken itself, the whole file excepted. */
+export function isInBroken(pointer: string, broken: readonly string[]): boolean {
+  if (broken.length === 0) return false;
+  const places = placesOf(broken);
+  for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+    if (places.has(pointer.slice(0, end))) return true;
+  }
+  return false;
+}
+
+const placed = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function placesOf(broken: readonly string[]): ReadonlySet<string> {
+  const known = placed.get(broken) ?? new Set(broken);
+  placed.set(broken, known);
+  return known;
+}

@@ -16,7 +16,8 @@ export function* shownPictures({ body, bodyStart }: Pick<SourceFile, 'body' | 'b
   }
 }
 
-const picture = /!\[(?:(?!!\[)[^\]\n])*\]\(\s*<?([^\s)>]+)>?[^)\n]*\)/g;
+/** Lengths are bounded: a text may hold thousands of openings that nothing closes. */
+const picture = /!\[(?:(?!!\[)[^\]\n])*\]\(\s*<?([^\s)>]{1,500})(?:[\s>][^)\n]{0,500})?\)/g;
 
 /** `plan%20du%20bourg.png`; a name that only looks so stays as it is. */
 function decoded(path: string): string {

@@ -42,7 +42,8 @@ interface Named {
 /** « Mme Camille Exemple ». */
 function* titledIn(text: string): Generator<Named> {
   for (const { index, 0: all, 1: name = '' } of text.matchAll(titled)) {
-    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    const before = text.slice(Math.max(0, index - longestPlace), index);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
     if (!place.test(line) && !office.test(name)) yield { span: [index, index + all.length], name };
   }
 }
@@ -104,6 +105,9 @@ const titled = new RegExp(
   `(?<![\\p{L}\\d’'-])(?:${titles})[ \\u00a0\\u202f]+((?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?:[ \\u00a0\\u202f]+(?:(?:de|du|la|le|des|van|von|d’|d') ?)?(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)){0,3})`,
   'gu',
 );
+
+/** How far back a street or a school may begin: a line may be very long. */
+const longestPlace = 100;
 
 /** Streets, schools and the like bear names of people: `rue du Dr Calmette`, `lycée Mme de Staël`. */
 const place =
