@@ -44,10 +44,11 @@ function sourcesHash() {
   return hash.update(readFileSync('package-lock.json')).digest('hex').slice(0, 20);
 }
 
+const id = sourcesHash();
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 await build({
-  entryPoints: { main: 'src/main.ts', worker: 'src/commands/check/worker.ts' },
+  entryPoints: { main: 'src/main.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -57,13 +58,30 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   plugins: [quickParser],
-  define: { BUILD_ID: JSON.stringify(sourcesHash()) },
+  define: { BUILD_ID: JSON.stringify(id) },
   legalComments: 'none',
   chunkNames: 'chunk-[hash]',
   // Some bundled packages are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
   },
+  logLevel: 'warning',
+});
+// The second thread in one file of its own, as CommonJS: half a hundred milliseconds sooner at work.
+await build({
+  entryPoints: { worker: 'src/commands/check/worker.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.17',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  plugins: [quickParser],
+  define: { BUILD_ID: JSON.stringify(id), 'import.meta.url': 'moduleUrl' },
+  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  legalComments: 'none',
   logLevel: 'warning',
 });
 copyFileSync('src/schema/validators.gen.cjs', 'dist/validators.gen.cjs');

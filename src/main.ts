@@ -6,6 +6,7 @@ const { stdin, stdout, stderr, env } = process;
 const terminal: Terminal = {
   out: (text) => stdout.write(text),
   err: (text) => stderr.write(text),
+  input: stdin,
   // Asked for when it is needed: it fails where the folder is gone.
   get cwd() {
     return process.cwd();

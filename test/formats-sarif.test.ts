@@ -29,6 +29,9 @@ interface Result {
   }[];
 }
 interface Run {
+  readonly invocations: readonly {
+    readonly toolExecutionNotifications?: readonly { readonly message: { readonly text: string } }[];
+  }[];
   readonly results: readonly Result[];
   readonly tool: { readonly driver: { readonly rules: readonly Readonly<Record<string, unknown>>[] } };
 }
@@ -128,5 +131,16 @@ describe('sarif', () => {
   test('the words of a dossier are neither a link nor the place of an argument', () => {
     const text = runOf(realReport()).results.find(({ ruleId }) => ruleId === 'cle-inconnue')?.message.text;
     expect(text).toContain('« Voir {{0}} [ici] (https://exemple.fr) | à 100 % »');
+  });
+
+  test('holds what GitHub takes of it, errors first, and says how many are left', () => {
+    const many = Array.from({ length: 25_010 }, (_, index) =>
+      found({ severity: index < 25_000 ? 'warning' : 'error', line: index + 1 }),
+    );
+    const { results, invocations } = runOf(reportOf(many));
+    expect(results).toHaveLength(25_000);
+    expect(results.filter(({ level }) => level === 'error')).toHaveLength(10);
+    expect(invocations[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(/^10 constats de plus/);
+    expect(runOf(reportOf(many.slice(0, 25_000))).invocations[0]).not.toHaveProperty('toolExecutionNotifications');
   });
 });

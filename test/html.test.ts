@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { couverture } from '../src/compile/figures/couverture.ts';
-import { type Frame, renderPage, writeHtml } from '../src/compile/html/page.ts';
+import type { Frame } from '../src/compile/frame.ts';
+import { renderPage, writeHtml } from '../src/compile/html/page.ts';
 import { bodyHtml } from '../src/compile/html/write.ts';
 import { parseMarkdown } from '../src/compile/markdown/parse.ts';
 

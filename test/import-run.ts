@@ -4,7 +4,7 @@ import { Chalk } from 'chalk';
 import { importData } from '../src/commands/import.ts';
 import { UserError } from '../src/model/error.ts';
 import type { Langue } from '../src/words/text.ts';
-import { freshFolder, type Ran } from './terminal.ts';
+import { freshFolder, inputOf, type Ran } from './terminal.ts';
 
 /** Runs `atelier import …` in this process, as from a pipe. */
 export async function imported(argv: readonly string[], cwd: string, langue: Langue = 'fr'): Promise<Ran> {
@@ -26,7 +26,7 @@ export async function imported(argv: readonly string[], cwd: string, langue: Lan
       err += text;
     },
     ...{ cwd, env: {}, columns: 100, interactive: false, now: () => 0 },
-    ...{ stdinIsTerminal: false, stdoutIsTerminal: false, stderrIsTerminal: false },
+    ...{ input: inputOf(''), stdinIsTerminal: false, stdoutIsTerminal: false, stderrIsTerminal: false },
     ...{ langue, langueAsked: langue === 'en', quiet: false, verbose: false, colour, errColour: colour },
   };
   try {

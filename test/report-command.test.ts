@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../src/cli.ts';
+import { inputOf } from './terminal.ts';
 
 let folder = '';
 
@@ -31,6 +32,7 @@ async function atelier(...argv: readonly string[]) {
     err: (text) => {
       err += text;
     },
+    input: inputOf(''),
     cwd: folder,
     env: {},
     columns: 80,

@@ -12,8 +12,19 @@ export interface Ran {
   readonly err: string;
 }
 
+/** A text as it comes from a pipe, in pieces. */
+export async function* inputOf(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+
 /** Runs a command line in this process, as from a pipe: no terminal, no colour, French unless asked otherwise. */
-export async function atelier(argv: readonly string[], cwd: string, env: Terminal['env'] = {}): Promise<Ran> {
+export async function atelier(
+  argv: readonly string[],
+  cwd: string,
+  env: Terminal['env'] = {},
+  input = '',
+): Promise<Ran> {
   let out = '';
   let err = '';
   const code = await run(argv, {
@@ -23,6 +34,7 @@ export async function atelier(argv: readonly string[], cwd: string, env: Termina
     err: (text) => {
       err += text;
     },
+    input: inputOf(input),
     cwd,
     env,
     columns: 100,

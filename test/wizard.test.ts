@@ -10,7 +10,7 @@ import type { Ask } from '../src/ui/wizard/ask.ts';
 import { perimetreLine, perimetreSoFar } from '../src/ui/wizard/proposals.ts';
 import { ofDepartement, stateServiceOf } from '../src/ui/wizard/state-service.ts';
 import type { Langue } from '../src/words/text.ts';
-import { atelier, contentsOf, freshFolder } from './terminal.ts';
+import { atelier, contentsOf, freshFolder, inputOf } from './terminal.ts';
 
 const cog = openCog(cogBytes());
 
@@ -69,7 +69,7 @@ function sessionIn(cwd: string, langue: Langue): Session & { readonly said: () =
   const colour = new Chalk({ level: 0 });
   return {
     ...{ out: print, err: print, cwd, env: {}, columns: 80, interactive: true, now: () => 0 },
-    ...{ stdinIsTerminal: true, stdoutIsTerminal: true, stderrIsTerminal: true },
+    ...{ input: inputOf(''), stdinIsTerminal: true, stdoutIsTerminal: true, stderrIsTerminal: true },
     ...{ langue, langueAsked: true, quiet: false, verbose: false, colour, errColour: colour },
     said: () => out,
   };

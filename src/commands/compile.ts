@@ -1,21 +1,16 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type France, openFrance } from '../compile/maps/france.ts';
-import { openTowns, type Towns } from '../compile/maps/towns.ts';
-import { type Format, type Report, type ReportTemplates, reportOf } from '../compile/report/report.ts';
-import { franceText, template, townsBytes } from '../load/assets.ts';
-import { staysInside } from '../load/find.ts';
+import { type Format, type Report, reportOf } from '../compile/report/report.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { OutputFile } from '../model/output.ts';
 import { type Session, say } from '../ui/terminal.ts';
 import { printable } from '../words/escape.ts';
-import { fillIn, type Langue } from '../words/text.ts';
+import { fillIn } from '../words/text.ts';
 import { writeFiles } from '../write/write.ts';
-import { contoursOf } from './contours.ts';
-import { fileLanguage, withWorkspaceLanguage } from './language.ts';
+import { withWorkspaceLanguage } from './language.ts';
 import { outOf } from './out.ts';
 import { checkPaths, type Usable, usable } from './prepare.ts';
 import { nothingToWrite, refuse } from './refuse.ts';
+import { reportContext } from './report-context.ts';
 import { reportFormats } from './report-formats.ts';
 import { listOption, type Options, textOption } from './spec.ts';
 
@@ -78,60 +73,7 @@ function clear(shown: boolean): string {
 }
 
 function report(one: Usable, dossier: Dossier, formats: readonly Format[], flag: string | undefined): Report {
-  const { workspace, perimetres, root, cog } = one;
-  const media = (path: string) => readMedia(join(root, dossier.holder.path), path);
-  const perimetre = perimetres.get(dossier.id);
-  if (perimetre === undefined) throw new Error(`no perimeter for ${dossier.id}`);
-  const langue = fileLanguage(flag, dossier.dossier, workspace.settings);
-  const session = workspace.sessions.find(({ id }) => id === dossier.dossier.session);
-  const context = {
-    perimetre,
-    langue,
-    auteur: fileLanguage(undefined, dossier.dossier, workspace.settings),
-    templates: templates(langue),
-    readMedia: media,
-    carte: { cog, france: france(), towns: towns(), ...contoursOf(dossier, media) },
-    ...(session && { session }),
-  };
-  return reportOf(dossier, context, formats);
-}
-
-const byLanguage = new Map<Langue, ReportTemplates>();
-
-/** Read once a language. */
-function templates(langue: Langue): ReportTemplates {
-  const found = byLanguage.get(langue);
-  if (found !== undefined) return found;
-  const made = {
-    page: { template: template('page.html.hbs'), style: template('style.css') },
-    rapport: template('rapport.md.hbs'),
-    mots: template(`mots.${langue}.yaml`),
-  };
-  byLanguage.set(langue, made);
-  return made;
-}
-
-let opened: France | undefined;
-
-/** Opened once a run. */
-function france(): France {
-  opened ??= openFrance(franceText());
-  return opened;
-}
-
-let known: Towns | undefined;
-
-/** Opened once a run. */
-function towns(): Towns {
-  known ??= openTowns(townsBytes());
-  return known;
-}
-
-/** A picture of a dossier; null when it is not there, or when a link leads outside the dossier. */
-function readMedia(folder: string, path: string): Uint8Array | null {
-  const full = join(folder, path);
-  if (!statSync(full, { throwIfNoEntry: false })?.isFile() || !staysInside(folder, path)) return null;
-  return readFileSync(full);
+  return reportOf(dossier, reportContext(one, dossier, flag), formats);
 }
 
 const done = {

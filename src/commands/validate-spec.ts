@@ -80,6 +80,13 @@ export const validateSpec: CommandSpec = {
         en: 'exit code 1 beyond this many warnings',
       },
     },
+    {
+      flags: '--stdin-filename <fichier>',
+      text: {
+        fr: 'le fichier que serait le document lu sur l’entrée standard (-)',
+        en: 'the file that the document read from standard input (-) would be',
+      },
+    },
     { flags: '--statistics', text: { fr: 'compte les problèmes par règle', en: 'count the problems by rule' } },
     { flags: '--no-cache', text: { fr: 'vérifie tout, sans le cache', en: 'check everything, without the cache' } },
     {

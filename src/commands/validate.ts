@@ -10,6 +10,7 @@ import { type Asking, type CheckedWorkspace, checkWorkspace, placed } from './ch
 import { type Options, textOption } from './spec.ts';
 import { type BaselineUse, baselineOf, throughBaseline } from './validate/baseline.ts';
 import { fix } from './validate/fix.ts';
+import { givenIn } from './validate/given.ts';
 import { toldOfHistory } from './validate/history.ts';
 import { writeOutputs } from './validate/outputs.ts';
 import { cacheOf, exitCode, reglesOf, thresholdOf, wantedOf } from './validate/plan.ts';
@@ -21,7 +22,7 @@ import { watch } from './validate/watch.ts';
 
 /** `atelier validate`: every problem of the dossiers asked for. */
 export async function validate(paths: readonly string[], options: Options, given: Session): Promise<number> {
-  if (options.watch === true) return watch(paths, given, () => once(paths, options, given));
+  if (options.watch === true && !paths.includes('-')) return watch(paths, given, () => once(paths, options, given));
   return once(paths, options, given);
 }
 
@@ -38,9 +39,12 @@ async function once(paths: readonly string[], options: Options, given: Session):
     progress: progress.step,
     remark: (why) => given.verbose && given.err(`${say(given, fillIn(noCache, { code: why }))}\n`),
   };
+  const document = await givenIn(paths, options, given);
   const check = async () => {
     const results: Result[] = [];
-    for (const target of findTargets(paths, given.cwd)) results.push(await checked(target, asking, baseline, options));
+    const targets = document ? [document.target] : findTargets(paths, given.cwd);
+    const how = document ? { ...asking, given: document.given } : asking;
+    for (const target of targets) results.push(await checked(target, how, baseline, options));
     progress.end();
     return results;
   };

@@ -51,5 +51,5 @@ declare const BUILD_ID: string | undefined;
 
 /** The entry of the second thread; null in development, where there is no bundle. */
 export function workerEntry(): URL | null {
-  return inSource ? null : new URL('dist/worker.js', root);
+  return inSource ? null : new URL('dist/worker.cjs', root);
 }

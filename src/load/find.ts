@@ -84,6 +84,8 @@ export interface FoundFile {
   readonly link: boolean;
   /** Why it cannot be read, whatever its name promises. */
   readonly odd: Odd | undefined;
+  /** What is read in its place: a text that is not saved yet. */
+  readonly given?: Uint8Array;
 }
 
 /**

@@ -29,6 +29,19 @@ export function load(target: Target): Loaded {
   return { ...target, files: files.sort(byPath), findings: read.flatMap((one) => one.findings) };
 }
 
+/**
+ * Reads some files of one dossier or session, to point into them.
+ * @param paths from the root of the workspace
+ * @throws UserError when a file cannot be opened
+ */
+export function readSome(root: string, { files }: FoundHolder, paths: ReadonlySet<string>): readonly SourceFile[] {
+  const taken = new Set(files.map(({ path }) => path));
+  return files.flatMap((found) => {
+    const read = paths.has(found.path) ? readFound(root, found, taken) : null;
+    return read === null || 'rule' in read ? [] : [read];
+  });
+}
+
 /** By code unit, not locale: the same on every machine. */
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : 1;
@@ -110,7 +123,8 @@ function* misnamed({ path, holder, below }: FoundFile): Generator<Finding> {
   yield { ...about('identifiant-mal-ecrit', path, message), ...(bon !== undefined && { suggestion: bon }) };
 }
 
-function open(root: string, { path, link, odd }: FoundFile): Uint8Array | Finding {
+function open(root: string, { path, link, odd, given }: FoundFile): Uint8Array | Finding {
+  if (given !== undefined) return given.length > maxFileBytes ? about('fichier-illisible', path, tooLarge) : given;
   const full = join(root, path);
   if (odd !== undefined) return about('fichier-illisible', path, inItsPlace[odd]);
   try {

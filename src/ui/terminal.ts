@@ -7,6 +7,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** Progress and remarks. */
   readonly err: (text: string) => void;
+  /** Standard input, for the commands that are told to read it (`-`). */
+  readonly input: AsyncIterable<Uint8Array | string>;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Width of the results, in columns: 80 where it is not a terminal. */

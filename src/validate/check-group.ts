@@ -10,6 +10,7 @@ import { isOutside } from './outside.ts';
 import { isSound } from './parts.ts';
 import type { DossierRule, FilesRule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { namesSure } from './sure.ts';
 
 /** What the files of one dossier or session give together, and what it tells the others. */
 export interface GroupCheck {
@@ -69,7 +70,8 @@ function sheetOf({ sheet: { path }, dossier: { id, session } }: DossierFacts): H
 
 function perimetreOf(dossier: DossierFacts): HolderFacts['perimetre'] {
   const territoire = dossier.dossier.session === undefined ? undefined : dossier.get('territoire');
-  if (territoire === undefined) return undefined;
+  // A name beside a code says otherwise: that is told, and the perimeter is not known.
+  if (territoire === undefined || !namesSure(dossier)) return undefined;
   return { path: territoire.path, communes: dossier.perimetre().communes.map(({ commune }) => commune) };
 }
 

@@ -9,14 +9,18 @@ const half = 4;
 /**
  * Asks V8 for what suits many small files that are read and let go. Its flags are of the whole process: set before a
  * second thread starts, they hold for both.
+ * @param threads how many will read
  */
-export function tuneForManyFiles(): void {
+export function tuneForManyFiles(threads: number): void {
   // V8 of Node 20 optimizes a function after so little use that, over a few thousand files, its compiler takes a fifth
   // of the time of both cores; later versions have a quicker compiler in between, and no such flag.
   if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
   // What outlives one collection by chance makes V8 put all of its kind among the old from then on, where it stays
   // until the old are collected: 30 MB of garbage and more.
   setFlagsFromString('--no-allocation-site-pretenuring');
+  if (threads === 1) return;
+  // Each collection of what is young asks other threads for help, and waits for them: all cores are busy.
+  setFlagsFromString('--no-parallel-scavenge');
   // Read when a thread starts: for the second.
   setFlagsFromString(`--min-semi-space-size=${half}`);
   setFlagsFromString(`--max-semi-space-size=${half}`);

@@ -6,7 +6,6 @@ import { type ReadHolder, readHolder } from '../../load/workspace.ts';
 import type { Diagnostic, Finding, Severity } from '../../model/diagnostic.ts';
 import type { HolderFacts } from '../../model/holder-facts.ts';
 import type { Ignore } from '../../model/ignore.ts';
-import type { SourceFile } from '../../model/source-file.ts';
 import { checkFile } from '../../validate/check-file.ts';
 import { checkGroup } from '../../validate/check-group.ts';
 import { withSeverities } from '../../validate/severities.ts';
@@ -51,20 +50,12 @@ export function checkHolder(root: string, found: FoundHolder, regles: Regles, co
   return { found, files, findings: withSeverities(findings, regles), facts: together.facts };
 }
 
-/**
- * What is kept of a checked dossier or session once its files are let go.
- * @param across what was found over several of them at its files, with the severities that were chosen
- * @param beside files of others that such findings point at
- */
-export function reportOf(
-  { files, findings, facts }: CheckedHolder,
-  across: readonly Finding[] = [],
-  beside: readonly SourceFile[] = [],
-): HolderReport {
+/** What is kept of a checked dossier or session once its files are let go. */
+export function reportOf({ files, findings, facts }: CheckedHolder): HolderReport {
   return {
     files: files.map(({ path }) => path),
     dossier: files.some(({ kind }) => kind === 'dossier'),
-    diagnostics: findings.length + across.length === 0 ? [] : locate([...findings, ...across], [...files, ...beside]),
+    diagnostics: findings.length === 0 ? [] : locate(findings, files),
     // A copy: ids that are cut out of a text would keep the whole text in memory.
     facts: JSON.parse(JSON.stringify(facts)) as HolderFacts,
     ignores: Object.fromEntries(

@@ -41,10 +41,10 @@ export async function checkAll(
   cog: Cog,
   progress: (done: number) => void,
 ): Promise<readonly HolderReport[]> {
-  tuneForManyFiles();
   const task: Task = { root, regles, holders, next: new SharedArrayBuffer(4), cog: cog.table.bytes };
   const files = holders.reduce((count, one) => count + one.files.length, 0);
   const entry = files >= worthSecond && holders.length > 2 * chunk && availableParallelism() > 1 ? workerEntry() : null;
+  tuneForManyFiles(entry === null ? 1 : 2);
   const worker = entry === null ? null : new Worker(entry, { workerData: task });
   const second = worker && answerOf(worker);
   const reports: HolderReport[] = [];

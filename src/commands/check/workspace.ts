@@ -2,14 +2,16 @@ import { type Cog, openCog } from '../../cog/cog.ts';
 import { buildId, cogBytes } from '../../load/assets.ts';
 import { type FoundHolder, listHolders, type Target } from '../../load/find.ts';
 import { type Blobs, blobsBelow } from '../../load/git.ts';
-import { locate } from '../../load/locate.ts';
+import { byPlace, locate } from '../../load/locate.ts';
+import { readSome } from '../../load/workspace.ts';
 import type { Diagnostic, Finding } from '../../model/diagnostic.ts';
-import type { SourceFile } from '../../model/source-file.ts';
 import type { DataOf } from '../../model/types.gen.ts';
+import { checkFile } from '../../validate/check-file.ts';
 import { checkAcross } from '../../validate/check-together.ts';
 import { withSeverities } from '../../validate/severities.ts';
+import { type Given, withGiven } from '../validate/given.ts';
 import { cacheFolder, openCache } from './cache.ts';
-import { checkHolder, type HolderReport, type Regles, reportOf } from './holder.ts';
+import { checkHolder, type HolderReport, type Regles } from './holder.ts';
 import { isUnchangedSince, keyOf } from './keys.ts';
 import { checkAll } from './pool.ts';
 
@@ -21,6 +23,8 @@ export interface Asking {
   readonly cache: false | { readonly folder: string | undefined };
   readonly env: NodeJS.ProcessEnv;
   readonly progress: (done: number, total: number) => void;
+  /** A document to read in the place of its file. */
+  readonly given?: Given;
   /** Told where the cache cannot be written. */
   readonly remark: (why: string) => void;
 }
@@ -33,6 +37,7 @@ export interface CheckedWorkspace extends Target {
   /** What atelier.yaml says, where it is right. */
   readonly settings: DataOf['atelier'] | undefined;
   readonly regles: Regles;
+  readonly cog: Cog;
 }
 
 /**
@@ -43,10 +48,13 @@ export interface CheckedWorkspace extends Target {
 export async function checkWorkspace(target: Target, asking: Asking): Promise<CheckedWorkspace> {
   const { root } = target;
   const cached =
-    asking.cache === false || (buildId() === null && asking.cache.folder === undefined) ? false : asking.cache;
+    asking.cache === false || asking.given !== undefined || (buildId() === null && asking.cache.folder === undefined)
+      ? false
+      : asking.cache;
   const start = Date.now();
   const asked = cached ? blobsBelow(root) : null;
-  const holders = listHolders(target);
+  const listed = listHolders(target);
+  const holders = asking.given ? withGiven(listed, asking.given) : listed;
   const cog = openCog(cogBytes());
   const settings = settingsOf(root, holders, cog);
   const regles = { ...settings?.regles, ...asking.regles };
@@ -55,13 +63,8 @@ export async function checkWorkspace(target: Target, asking: Asking): Promise<Ch
   const reports = cached
     ? await throughCache({ root, holders, regles, check, start }, (await asked) ?? new Map(), cached.folder, asking)
     : await check(holders);
-  return {
-    ...target,
-    holders,
-    reports: withAcross({ ...target, holders, reports, settings, regles }, cog),
-    settings,
-    regles,
-  };
+  const workspace = { ...target, holders, reports, settings, regles, cog };
+  return { ...workspace, reports: withAcross(workspace) };
 }
 
 /** What atelier.yaml says, where it is right; undefined without one. */
@@ -106,47 +109,24 @@ async function throughCache(
   return reports;
 }
 
-/** Adds what is found over several dossiers and sessions: those it is about are looked at again, for its exact place. */
-function withAcross(workspace: CheckedWorkspace, cog: Cog): readonly HolderReport[] {
-  const { root, holders, reports, regles, alone } = workspace;
-  const found = withSeverities(
-    checkAcross(
-      reports.map(({ facts }) => facts),
-      alone,
-    ),
-    regles,
-  );
-  if (found.length === 0) return reports;
+/** Adds what is found over several dossiers and sessions. */
+function withAcross(workspace: CheckedWorkspace): readonly HolderReport[] {
+  const { reports, alone } = workspace;
+  const facts = reports.map((report) => report.facts);
+  const across = placed(workspace, checkAcross(facts, alone));
+  if (across.length === 0) return reports;
   const owner = ownersOf(reports);
-  const byOwner = grouped(found, owner);
-  // Many may point at the same one: it is read again once, and its files held for all of them.
-  const pointedAt = new Map<FoundHolder, readonly SourceFile[]>();
-  const filesOf = (one: FoundHolder): readonly SourceFile[] => {
-    const known = pointedAt.get(one) ?? checkHolder(root, one, regles, cog).files;
-    pointedAt.set(one, known);
-    return known;
-  };
-  return reports.map((report, index) => {
-    const own = byOwner.get(index);
-    const here = holders[index];
-    if (own === undefined || here === undefined) return report;
-    const pointed = new Set(own.flatMap(({ related }) => related?.map(({ file }) => owner.get(file)) ?? []));
-    const beside = holders.filter((_, at) => at !== index && pointed.has(at));
-    const files = beside.flatMap(filesOf);
-    return reportOf(checkHolder(root, here, regles, cog), own, files);
-  });
-}
-
-function grouped(
-  found: readonly Finding[],
-  owner: ReadonlyMap<string, number>,
-): ReadonlyMap<number | undefined, readonly Finding[]> {
-  const groups = new Map<number | undefined, Finding[]>();
-  for (const finding of found) {
-    const index = owner.get(finding.file);
-    groups.set(index, [...(groups.get(index) ?? []), finding]);
+  const added = new Map<number | undefined, Diagnostic[]>();
+  for (const diagnostic of across) {
+    const index = owner.get(diagnostic.file);
+    const known = added.get(index);
+    if (known) known.push(diagnostic);
+    else added.set(index, [diagnostic]);
   }
-  return groups;
+  return reports.map((report, index) => {
+    const more = added.get(index);
+    return more ? { ...report, diagnostics: [...report.diagnostics, ...more].sort(byPlace) } : report;
+  });
 }
 
 /** Which holder has each file. */
@@ -154,16 +134,32 @@ function ownersOf(reports: readonly HolderReport[]): ReadonlyMap<string, number>
   return new Map(reports.flatMap(({ files }, index) => files.map((file) => [file, index] as const)));
 }
 
-/** Gives places to findings that were made late: of comments that silence nothing, of what a baseline holds. */
+/**
+ * Gives places to findings that were made late: over several dossiers, of comments that silence nothing, of what a
+ * baseline holds. The files that they are in, or point at, are read again: those alone.
+ * @param findings with the severities of their rules
+ */
 export function placed(workspace: CheckedWorkspace, findings: readonly Finding[]): readonly Diagnostic[] {
-  const { root, holders, reports, regles } = workspace;
+  const { root, holders, reports, regles, cog } = workspace;
   const told = withSeverities(findings, regles);
   if (told.length === 0) return [];
   const owner = ownersOf(reports);
-  const indexes = new Set(told.map(({ file }) => owner.get(file)));
-  const cog = openCog(cogBytes());
-  const files: readonly SourceFile[] = holders.flatMap((one, index) =>
-    indexes.has(index) ? checkHolder(root, one, regles, cog).files : [],
-  );
-  return locate(told, files);
+  const wanted = new Map<number | undefined, Set<string>>();
+  for (const { file, related = [] } of told) {
+    for (const path of [file, ...related.map((other) => other.file)]) {
+      const index = owner.get(path);
+      wanted.set(index, (wanted.get(index) ?? new Set()).add(path));
+    }
+  }
+  const files = holders.flatMap((one, index) => {
+    const paths = wanted.get(index);
+    return paths ? readSome(root, one, paths) : [];
+  });
+  // A word that is a personal datum is told once, as that: locate() has to know of it.
+  const about = new Set(told.map(({ file }) => file));
+  const personal = withSeverities(
+    files.filter(({ path }) => about.has(path)).flatMap((file) => checkFile(file, cog).findings),
+    regles,
+  ).filter(({ masked }) => masked);
+  return locate([...told, ...personal], files).filter(({ masked }) => !masked);
 }

@@ -54,8 +54,9 @@ export function reglesOf(options: Options): Regles {
   const regles: Record<string, Severity | 'off'> = {};
   for (const [, said] of sequenceOption(options, 'rules') ?? []) {
     for (const one of said.split(',')) {
-      const [id = '', severity = ''] = one.split('=').map((word) => word.trim());
+      const [id = '', severity] = one.split('=').map((word) => word.trim());
       if (!ruleSeverities().has(id)) throw unknown('rule', id, ruleSeverities().keys());
+      if (severity === undefined) throw new UserError(fillIn(noSeverity, { mot: id }));
       if (!isSeverity(severity)) throw unknown('severity', severity, severities);
       if (severity !== 'error' && ruleSeverities().get(id)?.fixed)
         throw new UserError(fillIn(errorOfForm, { mot: id }));
@@ -128,6 +129,10 @@ const oneStream = {
 const notANumber = {
   fr: '--max-warnings attend un nombre, pas « {mot} »',
   en: '--max-warnings expects a number, not “{mot}”',
+};
+const noSeverity = {
+  fr: '--rule {mot} : il manque la gravité ; écrivez --rule {mot}=off, =info, =warning ou =error',
+  en: '--rule {mot}: the severity is missing; write --rule {mot}=off, =info, =warning or =error',
 };
 const errorOfForm = {
   fr: '--rule : la gravité de « {mot} » ne se change pas, car c’est une erreur de forme',

@@ -1,6 +1,6 @@
 import type { Block, MarkdownTree } from '../../model/markdown.ts';
 import { typographie } from '../../words/typography.ts';
-import type { Frame } from '../html/page.ts';
+import type { Frame } from '../frame.ts';
 import { contourCouverture } from '../maps/cover.ts';
 import { carteOf } from './cartes.ts';
 import type { Matter } from './parts.ts';

@@ -4,6 +4,7 @@ import type { Block, MarkdownTree } from '../../model/markdown.ts';
 import type { OutputFile } from '../../model/output.ts';
 import type { Perimetre } from '../../model/types.gen.ts';
 import type { Langue, Text } from '../../words/text.ts';
+import type { Frame } from '../frame.ts';
 import { type PageAssets, writeHtml } from '../html/page.ts';
 import { words } from '../html/words.ts';
 import { numbered, withIds } from '../markdown/finish.ts';
@@ -60,19 +61,40 @@ export interface Report {
  * @returns the files at `<id>/rapport.<format>`, the same bytes each time, and remarks (a picture not shown)
  */
 export function reportOf(dossier: Dossier, context: ReportContext, formats: readonly Format[]): Report {
-  const matter = matterOf(dossier, context);
+  const composed = compose(dossier, context);
+  const { matter, tree, frame } = composed;
   const remarks: Text[] = [];
-  const text = fill(context.templates.rapport, viewOf(matter), matter);
-  const tree = treeOf(text, matter);
-  const frame = frameOf(matter);
   const files = formats.map((format): OutputFile => {
     const path = `${dossier.id}/rapport.${format}`;
     if (format === 'md')
       return { path, bytes: writeMarkdown(plain(framed(tree, frame, words(context.langue).about), matter)) };
-    const pictures = withPictures(tree, matter, context.readMedia, remarks);
+    const pictures = pictured(composed, context, remarks);
     return { path, bytes: writeHtml(pictures, frame, context.templates.page) };
   });
   return { files, remarks };
+}
+
+/** A report before it is written: the same for every format. */
+export interface Composed {
+  readonly matter: Matter;
+  /** The whole text, from headings of the second level down, figures drawn; pictures of the dossier still named. */
+  readonly tree: MarkdownTree;
+  readonly frame: Frame;
+}
+
+/** View → template → Markdown → tree, and what stands around it. */
+export function compose(dossier: Dossier, context: ReportContext): Composed {
+  const matter = matterOf(dossier, context);
+  const text = fill(context.templates.rapport, viewOf(matter), matter);
+  return { matter, tree: treeOf(text, matter), frame: frameOf(matter) };
+}
+
+/**
+ * The text of a report with its pictures inside it, as `data:` addresses.
+ * @param remarks what could not be shown is added here
+ */
+export function pictured({ tree, matter }: Composed, { readMedia }: ReportContext, remarks: Text[]): MarkdownTree {
+  return withPictures(tree, matter, readMedia, remarks);
 }
 
 /** What the parts of a report are made from. */

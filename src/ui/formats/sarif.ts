@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity, TextEdit } from '../../model/diagnostic.ts';
 import { personalSpans } from '../../words/escape.ts';
+import { fillIn } from '../../words/text.ts';
 import type { Format, Report, RuleInfo, Suppressed } from './report.ts';
 import { jsonText, rooted, said } from './shown.ts';
 
@@ -12,9 +13,9 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 /** SARIF 2.1.0, one run: its rules described in the report's language, what was suppressed among the results. */
 export const sarif: Format = (report) => {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]));
-  const results = [...report.diagnostics.map((diagnostic) => ({ diagnostic })), ...report.suppressed].map((one) =>
-    resultOf(one, report, indexes),
-  );
+  const all = [...report.diagnostics.map((diagnostic) => ({ diagnostic })), ...report.suppressed];
+  const results = mostSevere(all).map((one) => resultOf(one, report, indexes));
+  const left = all.length - results.length;
   return jsonText({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -28,7 +29,9 @@ export const sarif: Format = (report) => {
             rules: report.rules.map((rule) => ruleOf(rule, report)),
           },
         },
-        invocations: [{ executionSuccessful: true }],
+        invocations: [
+          { executionSuccessful: true, ...(left > 0 && { toolExecutionNotifications: [leftOut(left, report)] }) },
+        ],
         language: report.langue,
         columnKind: 'utf16CodeUnits',
         // As our lines are counted.
@@ -38,6 +41,30 @@ export const sarif: Format = (report) => {
       },
     ],
   });
+};
+
+/** GitHub refuses a file with more results, whole. */
+const most = 25_000;
+
+/** All of them where they are few enough; else errors first, and in their order what there is room for. */
+function mostSevere<T extends { readonly diagnostic: Diagnostic; readonly by?: unknown }>(
+  all: readonly T[],
+): readonly T[] {
+  if (all.length <= most) return all;
+  const ranks = { error: 0, warning: 1, info: 2 };
+  const rank = ({ diagnostic, by }: T) => (by === undefined ? ranks[diagnostic.severity] : 3);
+  const kept = new Set(all.toSorted((a, b) => rank(a) - rank(b)).slice(0, most));
+  return all.filter((one) => kept.has(one));
+}
+
+/** Nothing is left out without a word. */
+function leftOut(count: number, { langue }: Report) {
+  return { level: 'warning', message: { text: fillIn(leftOutSentence, { nombre: count })[langue] } };
+}
+
+const leftOutSentence = {
+  fr: '{nombre} constats de plus n’ont pas trouvé place ici : validez moins de dossiers à la fois, ou choisissez --format json',
+  en: '{nombre} more findings did not fit here: validate fewer dossiers at a time, or choose --format json',
 };
 
 /** GitHub wants a help text for each rule. */

@@ -1,6 +1,7 @@
 import { readCode } from '../../cog/entry.ts';
 import { fillIn } from '../../words/text.ts';
 import type { DossierRule } from '../rule.ts';
+import { namesSure } from '../sure.ts';
 
 export const communeEnDouble: DossierRule = {
   id: 'commune-en-double',
@@ -26,7 +27,7 @@ export const communeEnDouble: DossierRule = {
   *find(dossier) {
     const { cog } = dossier;
     const territoire = dossier.get('territoire');
-    if (territoire?.data.communes === undefined || territoire.data.epci === undefined) return;
+    if (territoire?.data.communes === undefined || territoire.data.epci === undefined || !namesSure(dossier)) return;
     for (const { code, nom, epci } of dossier.perimetre().doubles) {
       const index = territoire.data.communes.findIndex((typed) => {
         const read = readCode(typed);

@@ -20,6 +20,8 @@ export const regleInconnue: PartRule<'atelier'> = {
   good: { file: 'atelier.yaml', text: 'format: 1\nregles:\n  code-nu: off\n' },
   *find(_severity, { pointer, rules }) {
     const id = pointer.slice('/regles/'.length);
+    // The place of an item: that a list stands there is told.
+    if (/^\d+$/.test(id)) return;
     const rule = rules.get(id);
     if (rule?.fixed) yield { part: 'key', message: fillIn(fixed, { id }) };
     if (!rule) yield { part: 'key', ...unknownRule(id, rules.keys()) };
