@@ -94,5 +94,10 @@ export const validateSpec: CommandSpec = {
       text: { fr: 'dossier du cache (défaut : sous .git)', en: 'folder of the cache (default: below .git)' },
     },
   ],
-  run: async (args, options, session) => (await import('./validate.ts')).validate(args, options, session),
+  // The little that finds the files first: what checks them is loaded while a second thread gets ready.
+  run: async (args, options, session) => {
+    const { begin } = await import('./validate/begin.ts');
+    const begun = begin(args, options, session);
+    return (await import('./validate.ts')).validate(args, options, session, begun);
+  },
 };

@@ -9,24 +9,34 @@ import { fillIn } from '../words/text.ts';
 import { type Asking, type CheckedWorkspace, checkWorkspace, placed } from './check/workspace.ts';
 import { type Options, textOption } from './spec.ts';
 import { type BaselineUse, baselineOf, throughBaseline } from './validate/baseline.ts';
+import type { Begun } from './validate/begin.ts';
+import { cacheOf } from './validate/cache-asked.ts';
 import { fix } from './validate/fix.ts';
 import { givenIn } from './validate/given.ts';
 import { toldOfHistory } from './validate/history.ts';
 import { writeOutputs } from './validate/outputs.ts';
-import { cacheOf, exitCode, reglesOf, thresholdOf, wantedOf } from './validate/plan.ts';
+import { exitCode, reglesOf, thresholdOf, wantedOf } from './validate/plan.ts';
 import { progressOf } from './validate/progress.ts';
 import type { Result } from './validate/result.ts';
 import { changedSince } from './validate/since.ts';
 import { summaryLine } from './validate/summary.ts';
 import { watch } from './validate/watch.ts';
 
-/** `atelier validate`: every problem of the dossiers asked for. */
-export async function validate(paths: readonly string[], options: Options, given: Session): Promise<number> {
+/**
+ * `atelier validate`: every problem of the dossiers asked for.
+ * @param begun what was found of them before this was loaded
+ */
+export async function validate(
+  paths: readonly string[],
+  options: Options,
+  given: Session,
+  begun?: Begun,
+): Promise<number> {
   if (options.watch === true && !paths.includes('-')) return watch(paths, given, () => once(paths, options, given));
-  return once(paths, options, given);
+  return once(paths, options, given, begun);
 }
 
-async function once(paths: readonly string[], options: Options, given: Session): Promise<number> {
+async function once(paths: readonly string[], options: Options, given: Session, begun?: Begun): Promise<number> {
   const start = given.now();
   const wanted = wantedOf(options, given.env);
   const threshold = thresholdOf(options);
@@ -40,15 +50,15 @@ async function once(paths: readonly string[], options: Options, given: Session):
     remark: (why) => given.verbose && given.err(`${say(given, fillIn(noCache, { code: why }))}\n`),
   };
   const document = await givenIn(paths, options, given);
-  const check = async () => {
+  const check = async (early?: Begun) => {
     const results: Result[] = [];
-    const targets = document ? [document.target] : findTargets(paths, given.cwd);
-    const how = document ? { ...asking, given: document.given } : asking;
+    const targets = document ? [document.target] : (early?.targets ?? findTargets(paths, given.cwd));
+    const how = document ? { ...asking, given: document.given } : { ...asking, listed: early?.listed };
     for (const target of targets) results.push(await checked(target, how, baseline, options));
     progress.end();
     return results;
   };
-  let results = await check();
+  let results = await check(begun);
   const langue = given.langueAsked ? undefined : results.find((one) => one.langue !== undefined)?.langue;
   const session = langue === undefined ? given : { ...given, langue };
   if (options.fix === true) {

@@ -25,13 +25,22 @@ export function cacheFolder(root: string, asked: string | undefined, env: NodeJS
   return inGit ?? join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'atelier');
 }
 
+/** The file of a workspace's cache, which may not be there yet. */
+export function cacheFile(root: string, asked: string | undefined, env: NodeJS.ProcessEnv): string {
+  return fileIn(cacheFolder(root, asked, env), root);
+}
+
+function fileIn(folder: string, root: string): string {
+  return join(folder, `validate-${digest(root)}.txt`);
+}
+
 /**
  * Opens the cache of one workspace.
  * @param folder where it lies; `root` the workspace, so that several share a folder
  * @param maker what made the reports: another program, schema or setting finds nothing here
  */
 export function openCache(folder: string, root: string, maker: string): Cache {
-  const file = join(folder, `validate-${digest(root)}.txt`);
+  const file = fileIn(folder, root);
   // Another Node may know other letters: a report then reads otherwise.
   const head = `atelier ${digest(`${maker} ${process.version}`)}`;
   const lines = linesOf(file, head);

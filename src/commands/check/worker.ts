@@ -1,7 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { openCog } from '../../cog/cog.ts';
 import { UserError } from '../../model/error.ts';
-import { type Answer, checked, type Task } from './pool.ts';
+import { checked } from './pool.ts';
+import type { Answer, Task } from './second.ts';
 
 /** The second thread: an entry of the bundle of its own. */
 function answer(task: Task): Answer {
@@ -16,4 +17,4 @@ function answer(task: Task): Answer {
   }
 }
 
-parentPort?.postMessage(answer(workerData as Task));
+parentPort?.once('message', (task: Task) => parentPort?.postMessage(answer(task)));

@@ -14,6 +14,7 @@ import { cacheFolder, openCache } from './cache.ts';
 import { checkHolder, type HolderReport, type Regles } from './holder.ts';
 import { isUnchangedSince, keyOf } from './keys.ts';
 import { checkAll } from './pool.ts';
+import { openSecond, type Second } from './second.ts';
 
 /** How a workspace is to be checked. */
 export interface Asking {
@@ -25,6 +26,8 @@ export interface Asking {
   readonly progress: (done: number, total: number) => void;
   /** A document to read in the place of its file. */
   readonly given?: Given;
+  /** Its files, where they have been listed before; and the second thread that was started for them. */
+  readonly listed?: { readonly holders: readonly FoundHolder[]; readonly second: Second | null } | undefined;
   /** Told where the cache cannot be written. */
   readonly remark: (why: string) => void;
 }
@@ -53,13 +56,15 @@ export async function checkWorkspace(target: Target, asking: Asking): Promise<Ch
       : asking.cache;
   const start = Date.now();
   const asked = cached ? blobsBelow(root) : null;
-  const listed = listHolders(target);
+  const listed = asking.listed?.holders ?? listHolders(target);
   const holders = asking.given ? withGiven(listed, asking.given) : listed;
   const cog = openCog(cogBytes());
   const settings = settingsOf(root, holders, cog);
   const regles = { ...settings?.regles, ...asking.regles };
   const check = (wanted: readonly FoundHolder[]) =>
-    checkAll(root, wanted, regles, cog, (done) => asking.progress(done, wanted.length));
+    checkAll(root, wanted, regles, cog, asking.listed?.second ?? openSecond(wanted), (done) =>
+      asking.progress(done, wanted.length),
+    );
   const reports = cached
     ? await throughCache({ root, holders, regles, check, start }, (await asked) ?? new Map(), cached.folder, asking)
     : await check(holders);

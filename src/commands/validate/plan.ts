@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Severity } from '../../model/diagnostic.ts';
 import { UserError } from '../../model/error.ts';
 import type { FormatName } from '../../ui/formats/index.ts';
@@ -106,16 +105,6 @@ export function exitCode(
 ): number {
   const counted = { error: errors, warning: errors + warnings, info: errors + warnings + infos, never: 0 }[failOn];
   return counted > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0;
-}
-
-/**
- * Whether there is a cache, and the folder that was asked for; an empty one, as of a variable that nobody set, is none.
- * What is to be mended is read anew: an author's words are written over on no hearsay.
- */
-export function cacheOf(options: Options, cwd: string): false | { readonly folder: string | undefined } {
-  if (options.cache === false || options.fix === true) return false;
-  const asked = textOption(options, 'cacheLocation') ?? '';
-  return { folder: asked === '' ? undefined : resolve(cwd, asked) };
 }
 
 const twoOutputs = {
