@@ -4,12 +4,13 @@ import { compte } from '../../words/numbers.ts';
 import { typographie } from '../../words/typography.ts';
 import { figureOf, tableOf, WIDTH } from '../figures/figure.ts';
 import { element, lineHeight, picture, text, widthOf, wrapped } from '../figures/svg.ts';
-import { type CarteDemandee, codesOf, isOverseas } from './asked.ts';
+import { type CarteDemandee, codesOf } from './asked.ts';
 import { boxAround, communesOf, piecesOf } from './contours.ts';
-import { boxOfDepartements, GRAIN, inRegion, type Land, landOf, ofRegion, simplifiedTo } from './land.ts';
+import { type Ground, mainlandIn, overseasIn } from './grounds.ts';
+import { GRAIN, type Land, simplifiedTo } from './land.ts';
 import { areaPath, polygonsOf } from './path.ts';
-import { type Box, boxOf, grown, type Point, type Polygon } from './plane.ts';
-import { around, fitted, hexagone, type Project, projected } from './project.ts';
+import { type Box, boxOf, type Point, type Polygon } from './plane.ts';
+import { type Project, projected } from './project.ts';
 import { painted } from './theme.ts';
 
 const HEIGHT = 452;
@@ -19,9 +20,6 @@ const CELL = { width: 84, left: WIDTH - 3 * 84, columns: 3 } as const;
 /** The overseas territories, each always in the same place; the last two, where nobody lives, only when asked for. */
 const INSETS = ['971', '972', '973', '974', '976', '975', '977', '978', '986', '987', '988', '984', '989'] as const;
 const EMPTY = new Set(['984', '989']);
-
-/** The whole country is seen from afar. */
-const COARSE = 0.9;
 
 /** What the territory is on one drawing: its shape where contours are known, else its towns. */
 type Territory = (project: Project, frame: Box) => readonly Polygon[];
@@ -109,36 +107,25 @@ function dotAt([x, y]: Point): Polygon {
 
 const DOT = 1.5;
 
-/** The Hexagone with Corse, and what a map of it shows around, in degrees. */
-const HEXAGONE: Box = { x0: -11, y0: 39.5, x1: 14, y1: 54 };
-
 function mainland(asked: CarteDemandee, territory: Territory): string {
   const { france, perimetre, prefix } = asked;
-  const plane = hexagone();
-  const codes = new Set(france.departements.map(({ code }) => code).filter((code) => !isOverseas(code)));
-  const box = boxOfDepartements(france, codes, plane);
-  if (!box) return '';
-  const { project } = fitted(plane, box, grown(MAIN, -12));
-  const land = landOf(france, { project, within: grown(MAIN, 8), near: HEXAGONE }, COARSE);
+  const seen = mainlandIn(france, MAIN);
+  if (seen === null) return '';
+  const { land, project, codes } = seen;
   const own = perimetre.departements.filter(({ code }) => codes.has(code)).map(({ code }) => code);
   const marked = own.length === 0 ? '' : mark(asked, land, territory(project, MAIN), own);
-  const drawn = painted('rect', { width: MAIN.x1, height: HEIGHT }, { fill: 'mer' }) + ground(land, own);
+  const drawn = painted('rect', { width: MAIN.x1, height: HEIGHT }, { fill: 'mer' }) + ground(seen, own);
   return `<g clip-path="url(#${prefix}-cadre)">${drawn}${marked}</g>`;
 }
 
 /** Neighbours, land, the départements concerned, borders. */
-function ground(land: Land, own: readonly string[]): string {
-  const all = land.together(() => true);
+function ground({ land, all, inside, between }: Ground, own: readonly string[]): string {
   return [
     painted('path', { d: land.neighboursPath, 'stroke-width': 0.6 }, { fill: 'voisin', stroke: 'voisin' }),
     painted('path', { d: all, 'stroke-width': 0.8, 'stroke-linejoin': 'round' }, { fill: 'terre', stroke: 'terre' }),
     own.length === 0 ? '' : painted('path', { d: land.together((code) => own.includes(code)) }, { fill: 'territoire' }),
-    painted('path', { d: land.border(inRegion), 'stroke-width': 0.5 }, { stroke: 'limite' }),
-    painted(
-      'path',
-      { d: land.border(ofRegion), 'stroke-width': 0.9, 'stroke-dasharray': '3.5 2' },
-      { stroke: 'sourd' },
-    ),
+    painted('path', { d: inside, 'stroke-width': 0.5 }, { stroke: 'limite' }),
+    painted('path', { d: between, 'stroke-width': 0.9, 'stroke-dasharray': '3.5 2' }, { stroke: 'sourd' }),
   ].join('');
 }
 
@@ -192,20 +179,15 @@ function cellBox(index: number, count: number): Box {
 function inset(asked: CarteDemandee, code: string, cell: Box, territory: Territory): string {
   const { france, langue, prefix } = asked;
   const own = touches(asked, code);
-  const only = new Set([code]);
-  const degrees = boxOfDepartements(france, only, (place) => place);
-  const plane = degrees && around([(degrees.x0 + degrees.x1) / 2, (degrees.y0 + degrees.y1) / 2]);
-  const box = plane && boxOfDepartements(france, only, plane);
-  if (!box) return '';
   const sea = { x0: cell.x0 + 3, y0: cell.y0, x1: cell.x1 - 3, y1: cell.y1 - 40 };
-  const { project } = fitted(plane, box, grown(sea, -8));
-  const land = landOf(france, { project, within: grown(sea, 4), near: grown(degrees, degrees.x1 - degrees.x0) });
+  const seen = overseasIn(france, code, sea);
+  if (seen === null) return '';
+  const { land, project, all, others } = seen;
   const polygons = own ? territory(project, sea) : [];
   const id = `${prefix}-${code}`;
   const size = { x: sea.x0, y: sea.y0, width: sea.x1 - sea.x0, height: sea.y1 - sea.y0 };
   const round = { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' } as const;
-  const others = land.together((one) => one !== code);
-  const shape = { d: land.together((one) => one === code), 'stroke-width': own ? 1 : 0.8, ...round };
+  const shape = { d: all, 'stroke-width': own ? 1 : 0.8, ...round };
   const name = wrapped(
     typographie(land.departements.find((one) => one.code === code)?.nom ?? '', langue),
     CELL.width - 6,
