@@ -2,4 +2,12 @@
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array | string;
+  /** A hash of all that it was made from: while that is the same, it need not be made again. */
+  readonly source?: string;
+}
+
+/** A file that was made by an earlier run from the same, and lies there as it was written. */
+export interface KeptFile {
+  readonly path: string;
+  readonly kept: true;
 }

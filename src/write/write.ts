@@ -1,9 +1,17 @@
 import { chmodSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../model/error.ts';
-import type { OutputFile } from '../model/output.ts';
+import type { KeptFile, OutputFile } from '../model/output.ts';
 import { makeFolder } from './folder.ts';
-import { hashOf, type Manifest, manifestName, manifestText, readIfThere, readManifest } from './manifest.ts';
+import {
+  type Entry,
+  hashOf,
+  type Manifest,
+  manifestName,
+  manifestText,
+  readIfThere,
+  readManifest,
+} from './manifest.ts';
 
 /** What a writing did: paths below the output folder, with `/`, in the order given. */
 export interface Written {
@@ -15,7 +23,7 @@ export interface Written {
 interface Staged {
   readonly path: string;
   readonly temporary: string;
-  readonly hash: string;
+  readonly entry: Entry;
 }
 
 /**
@@ -26,30 +34,38 @@ interface Staged {
  * @throws UserError when the folder cannot be written, or a file there is not ours
  */
 export async function writeFiles(
-  files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
+  files: AsyncIterable<OutputFile | KeptFile> | Iterable<OutputFile | KeptFile>,
   out: string,
   options: { readonly force?: boolean } = {},
 ): Promise<Written> {
   const staged: Staged[] = [];
   const unchanged: string[] = [];
+  /** Of files that need no writing, what they are now known to be made from. */
+  const same = new Map<string, Entry>();
   const ours = openFolder(out);
   try {
     for await (const file of files) {
-      const full = placeOf(out, file.path);
-      const hash = hashOf(file.bytes);
-      const there = readIfThere(full);
-      if (there !== null && hashOf(there) === hash) {
+      if ('kept' in file) {
         unchanged.push(file.path);
         continue;
       }
-      if (there !== null && ours.get(file.path) !== hashOf(there) && options.force !== true)
+      const full = placeOf(out, file.path);
+      const hash = hashOf(file.bytes);
+      const entry: Entry = { hash, ...(file.source !== undefined && { source: file.source }) };
+      const there = readIfThere(full);
+      if (there !== null && hashOf(there) === hash) {
+        unchanged.push(file.path);
+        if (ours.get(file.path)?.hash === hash) same.set(file.path, entry);
+        continue;
+      }
+      if (there !== null && ours.get(file.path)?.hash !== hashOf(there) && options.force !== true)
         throw notOurs(out, file.path);
       makeFolder(dirname(full));
       const temporary = `${full}.${process.pid}.tmp`;
-      staged.push({ path: file.path, temporary, hash });
+      staged.push({ path: file.path, temporary, entry });
       writeFileSync(temporary, file.bytes);
     }
-    putInPlace(out, staged, ours);
+    putInPlace(out, staged, same, ours);
   } catch (error) {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
     throw sayable(error, out);
@@ -86,6 +102,20 @@ export function createFiles(
   return { created, kept };
 }
 
+/**
+ * What an output folder holds already.
+ * @returns whether a file lies there as it was written, made from the same
+ */
+export function knownIn(out: string): (path: string, source: string) => boolean {
+  const ours = readManifest(out);
+  return (path, source) => {
+    const entry = ours.get(path);
+    if (entry?.source !== source) return false;
+    const there = readIfThere(placeOf(out, path));
+    return there !== null && hashOf(there) === entry.hash;
+  };
+}
+
 function openFolder(out: string): Manifest {
   try {
     makeFolder(out);
@@ -95,12 +125,13 @@ function openFolder(out: string): Manifest {
   }
 }
 
-function putInPlace(out: string, staged: readonly Staged[], before: Manifest): void {
+function putInPlace(out: string, staged: readonly Staged[], same: Manifest, before: Manifest): void {
   for (const { path, temporary } of staged) renameSync(temporary, placeOf(out, path));
-  if (staged.length === 0) return;
-  const list = new Map([...before, ...staged.map(({ path, hash }) => [path, hash] as const)]);
+  const list = new Map([...before, ...same, ...staged.map(({ path, entry }) => [path, entry] as const)]);
+  const text = manifestText(list);
+  if (text === manifestText(before)) return;
   const temporary = join(out, `${manifestName}.${process.pid}.tmp`);
-  writeFileSync(temporary, manifestText(list));
+  writeFileSync(temporary, text);
   renameSync(temporary, join(out, manifestName));
 }
 
