@@ -88,3 +88,7 @@ copyFileSync('src/schema/validators.gen.cjs', 'dist/validators.gen.cjs');
 copyFileSync('src/cog/cog.gen.tsv', 'dist/cog.gen.tsv');
 copyFileSync('src/compile/maps/france.gen.json', 'dist/france.gen.json');
 copyFileSync('src/compile/maps/towns.gen.tsv', 'dist/towns.gen.tsv');
+// What the program carries of others as it is: Typst for PDF, and its faces.
+mkdirSync('dist/fonts');
+for (const [name, place] of Object.entries(JSON.parse(readFileSync('scripts/carried.json', 'utf8'))))
+  copyFileSync(`node_modules/${place}`, `dist/${name}`);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openFrance } from '../src/compile/maps/france.ts';
+import { fontsText } from './generate/fonts.ts';
 import { formatDocText } from './generate/format-doc.ts';
 import { noticesText } from './generate/notices.ts';
 import { rulesDocText } from './generate/rules-doc.ts';
@@ -21,6 +22,7 @@ export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
     ['src/cog/cog.gen.tsv', packCog(readSource())],
     ['src/compile/maps/france.gen.json', shapes],
     ['src/compile/maps/towns.gen.tsv', packTowns(readTowns(), cog, openFrance(shapes)).text],
+    ['templates/polices.gen.css', await fontsText()],
     ['docs/format.md', formatDocText()],
     ['docs/regles.md', rulesDocText()],
     ['THIRD-PARTY-NOTICES', await noticesText()],

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contentsOf, freshFolder } from './terminal.ts';
 
+const formats = 'html,pdf,docx,odt,md';
+
 describe('the package as npm would publish it, far from its sources', () => {
   const place = freshFolder();
   const work = freshFolder();
@@ -41,7 +43,7 @@ describe('the package as npm would publish it, far from its sources', () => {
   it('validates, compiles and exports the national example', () => {
     const validated = atelier('validate', 'examples/national');
     expect([validated.status, validated.stdout]).toEqual([0, validated.stdout]);
-    const compiled = atelier('compile', 'examples/national', '--to', 'html,md');
+    const compiled = atelier('compile', 'examples/national', '--to', formats);
     expect(compiled.status, compiled.stderr).toBe(0);
     const exported = atelier('export', 'examples/national');
     expect(exported.status, exported.stderr).toBe(0);
@@ -49,6 +51,9 @@ describe('the package as npm would publish it, far from its sources', () => {
     for (const path of [
       'rapports/nozay/rapport.html',
       'rapports/caen-metropole/rapport.md',
+      'rapports/nozay/rapport.pdf',
+      'rapports/nozay/rapport.docx',
+      'rapports/nozay/rapport.odt',
       'donnees/dossiers.csv',
       'donnees/datapackage.json',
     ]) {
@@ -56,11 +61,14 @@ describe('the package as npm would publish it, far from its sources', () => {
     }
   });
 
-  it('writes the same bytes again, and says that nothing changed', () => {
+  it('makes nothing again of what has not changed, and the same bytes in another folder', () => {
     const before = contentsOf(work);
-    const again = atelier('compile', 'examples/national', '--to', 'html,md');
+    const again = atelier('compile', 'examples/national', '--to', formats);
     expect(again.stdout).toBe('');
     expect(contentsOf(work)).toEqual(before);
+    const anew = atelier('compile', 'examples/national', '--to', formats, '--out', 'autres');
+    expect(anew.status, anew.stderr).toBe(0);
+    expect(contentsOf(join(work, 'autres'))).toEqual(contentsOf(join(work, 'rapports')));
   });
 
   it('starts a dossier that is healthy', () => {

@@ -1,159 +1,128 @@
-import { readFileSync } from 'node:fs';
-import Handlebars from 'handlebars';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseTemplate } from '../src/compile/report/fill.ts';
 import { readMots } from '../src/compile/report/mots.ts';
-import { HELPERS, matterOf } from '../src/compile/report/report.ts';
-import { viewOf } from '../src/compile/report/view.ts';
-import { complet, contextOf } from './report/dossier-complet.ts';
+import { isCle } from '../src/compile/report/pen.ts';
+import { type Plan, plans } from '../src/compile/report/plan.ts';
+import { matterOf } from '../src/compile/report/report.ts';
+import type { TemplateFile } from '../src/compile/report/template-file.ts';
+import { type Named, namesIn } from '../src/compile/report/template-names.ts';
+import { viewFor } from '../src/compile/report/view.ts';
+import type { Dossier } from '../src/model/dossier.ts';
+import { complet, contextOf, nu } from './report/dossier-complet.ts';
 
-const template = readFileSync('templates/rapport.md.hbs', 'utf8');
-const blocks = ['if', 'each', 'with', 'unless'];
+const read = (name: string): string => readFileSync(`templates/${name}`, 'utf8');
+const file = (name: string, text = read(name)): TemplateFile => ({ shown: name, text, builtIn: null });
+const mots = readMots(read('mots.fr.yaml'), 'fr');
 
-type Node = hbs.AST.Node;
-type Program = hbs.AST.Program;
+/** Beside the fixture that says everything: more of each thing than two pages hold. */
+const beaucoup: Dossier = {
+  ...complet,
+  principes: Array.from({ length: 9 }, (_, n) => ({ ...complet.principes[0], id: `p${n}` }) as Dossier['principes'][0]),
+  initiatives: Array.from(
+    { length: 9 },
+    (_, n) => ({ ...complet.initiatives[0], id: `i${n}` }) as Dossier['initiatives'][0],
+  ),
+  dossier: {
+    ...complet.dossier,
+    planification: Array.from({ length: 9 }, () => ({ document: 'scot' }) as const),
+    suites: Object.fromEntries(
+      Array.from({ length: 9 }, (_, n) => [`s${n}`, { type: 'contrat', titre: `Suite ${n}` }]),
+    ),
+  },
+  enseignements: Object.fromEntries(
+    Array.from({ length: 9 }, (_, n) => [`e${n}`, { type: 'frein', titre: `Frein ${n}` }]),
+  ),
+};
+/** An atelier that goes on, with what belongs to no séance and a step to come. */
+const enCours: Dossier = {
+  ...complet,
+  seances: complet.seances.map((one) => ({ ...one, id: 'autre' })),
+};
+const sansSuite: Dossier = { ...nu, dossier: { ...nu.dossier, retrospectif: false, statut: 'en_cours' } };
 
-interface Walk {
-  readonly partials: Map<string, Program>;
-  readonly missing: Set<string>;
-  readonly mots: Set<string>;
-  readonly cles: Set<string>;
-  /** Blocks met so far: had any of them something inside? */
-  readonly filled: Map<Node, string | null>;
+/** What a template names, over views that together fill every part of it. */
+function walked(plan: Plan, text?: string): Named {
+  const program = parseTemplate(file(`${plan}.md.hbs`, text), file('partiels.md.hbs'));
+  const each = [complet, beaucoup, enCours, nu, sansSuite].map((dossier) =>
+    namesIn(program, viewFor(plan, matterOf(dossier, { ...contextOf(dossier), plan })), { mots, isCle }),
+  );
+  const blocks = new Map<string, boolean>();
+  for (const one of each) for (const [place, full] of one.blocks) blocks.set(place, full || blocks.get(place) === true);
+  return {
+    faults: each.flatMap(({ faults }) => faults),
+    mots: new Set(each.flatMap((one) => [...one.mots])),
+    cles: new Set(each.flatMap((one) => [...one.cles])),
+    blocks,
+  };
 }
 
-/** Every name of the template against the values that stand there: `strict` says nothing of #if, #each and #with. */
-function walk(program: Program, contexts: readonly unknown[], state: Walk): void {
-  for (const node of program.body) visit(node, contexts, state);
+/** The blocks of a file that no view fills. */
+function hollow(blocks: ReadonlyMap<string, boolean>, name: string): readonly string[] {
+  return [...blocks].flatMap(([place, full]) => (full || !place.startsWith(`${name}:`) ? [] : [place]));
 }
 
-function visit(node: Node, contexts: readonly unknown[], state: Walk): void {
-  switch (node.type) {
-    case 'MustacheStatement': {
-      const { path, params } = node as hbs.AST.MustacheStatement;
-      const name = (path as hbs.AST.PathExpression).original;
-      if (params.length === 0) look(path, contexts, state);
-      else note(name, params, state);
-      return;
-    }
-    case 'DecoratorBlock': {
-      const { params, program } = node as unknown as hbs.AST.BlockStatement;
-      state.partials.set((params[0] as hbs.AST.StringLiteral).value, program);
-      return;
-    }
-    case 'PartialStatement': {
-      const { name, params, hash } = node as hbs.AST.PartialStatement;
-      const inner = params[0] === undefined ? contexts : look(params[0], contexts, state);
-      const extra = Object.fromEntries((hash?.pairs ?? []).map(({ key }) => [key, '']));
-      const program = state.partials.get((name as hbs.AST.PathExpression).original);
-      if (program === undefined) state.missing.add(`partial ${(name as hbs.AST.PathExpression).original}`);
-      else walk(program, hash === undefined ? inner : inner.map((one) => ({ ...(one as object), ...extra })), state);
-      return;
-    }
-    case 'BlockStatement': {
-      const { path, params, program } = node as hbs.AST.BlockStatement;
-      const name = (path as hbs.AST.PathExpression).original;
-      if (!blocks.includes(name)) state.missing.add(`block ${name}`);
-      const found = params[0] === undefined ? [] : look(params[0], contexts, state);
-      const inner = name === 'each' ? found.flatMap((one) => one as unknown[]) : name === 'with' ? found : contexts;
-      const something = found.some((one) => one !== null && one !== '' && !(Array.isArray(one) && one.length === 0));
-      if (something) state.filled.set(node, null);
-      else if (!state.filled.has(node))
-        state.filled.set(node, `${name} ${(params[0] as hbs.AST.PathExpression).original}`);
-      walk(
-        program,
-        inner.filter((one) => one !== null),
-        state,
-      );
-    }
-  }
-}
-
-function look(expression: Node, contexts: readonly unknown[], state: Walk): readonly unknown[] {
-  const { parts, original } = expression as hbs.AST.PathExpression;
-  return contexts.map((context) => {
-    let value = context;
-    for (const part of parts) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
-        state.missing.add(original);
-        return null;
-      }
-      value = (value as Readonly<Record<string, unknown>>)[part];
-    }
-    return value;
-  });
-}
-
-function note(helper: string, params: readonly Node[], state: Walk): void {
-  const [first] = params;
-  if (!HELPERS.some((name) => name === helper) || first?.type !== 'StringLiteral')
-    state.missing.add(`helper ${helper}`);
-  else (helper === 'mot' ? state.mots : state.cles).add((first as hbs.AST.StringLiteral).value);
-}
-
-function walked(text: string): Walk {
-  const state: Walk = { partials: new Map(), missing: new Set(), mots: new Set(), cles: new Set(), filled: new Map() };
-  walk(Handlebars.parse(text), [viewOf(matterOf(complet, contextOf(complet)))], state);
-  return state;
-}
-
-describe('the template of the report', () => {
+describe.each(plans)('the template of %s', (plan) => {
   it('names nothing that its view does not have, and every part of it is walked', () => {
-    const { missing, filled } = walked(template);
-    expect([...missing]).toEqual([]);
-    expect([...filled.values()].filter((empty) => empty !== null)).toEqual([]);
-  });
-
-  it.each([
-    ['{{#if misspelt}}x{{/if}}', 'misspelt'],
-    ['{{#with bref}}{{#each identites}}{{/each}}{{/with}}', 'identites'],
-    ['{{bref.titre}}', 'bref.titre'],
-    ['{{> inconnu}}', 'partial inconnu'],
-    ['{{#unlesss bref}}{{/unlesss}}', 'block unlesss'],
-    ['{{moot "bref.titre"}}', 'helper moot'],
-  ])('%s would be seen', (text, missing) => {
-    expect([...walked(text).missing]).toContain(missing);
+    const { faults, blocks } = walked(plan);
+    expect(faults).toEqual([]);
+    expect(blocks.size).toBeGreaterThan(5);
+    expect(hollow(blocks, `${plan}.md.hbs`)).toEqual([]);
   });
 
   it('says no word of its own: they are all in mots.*.yaml', () => {
-    const bare = template
+    const bare = (read(`${plan}.md.hbs`) + read('partiels.md.hbs'))
       .replace(/\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}|\{\{[\s\S]*?\}\}/g, '')
       .replace(/^::: .*$/gm, '');
     expect(bare.match(/\p{L}{2,}/gu) ?? []).toEqual([]);
   });
+});
 
-  it('and the view use every word, and no other', () => {
-    const sources = [
-      'acteurs',
-      'apres',
-      'bref',
-      'candidature',
-      'cover',
-      'debats',
-      'echelle',
-      'feuille-de-route',
-      'inconnus',
-      'indicateurs',
-      'media',
-      'names',
-      'parts',
-      'pen',
-      'plain',
-      'seances',
-      'sources',
-      'strategie',
-      'territoire',
-    ];
-    const code = sources.map((name) => readFileSync(`src/compile/report/${name}.ts`, 'utf8')).join('\n');
-    const inTemplate = walked(template).mots;
-    const mots = readMots(readFileSync('templates/mots.fr.yaml', 'utf8'), 'fr');
-    for (const key of inTemplate) expect([...mots.keys()]).toContain(key);
-    // A key may be put together: `enseignements.${type}`, `${key}.un`.
+it('the pieces that they share are all filled by some of them', () => {
+  const full = new Map<string, boolean>();
+  for (const plan of plans)
+    for (const [place, filled] of walked(plan).blocks) full.set(place, filled || full.get(place) === true);
+  expect(hollow(full, 'partiels.md.hbs')).toEqual([]);
+});
+
+describe('a name that stands for nothing', () => {
+  it.each([
+    ['{{#if misspelt}}x{{/if}}', 'nom', 'misspelt'],
+    ['{{#with bref}}{{#each identites}}{{/each}}{{/with}}', 'nom', 'identites'],
+    ['{{bref.titre}}', 'nom', 'bref.titre'],
+    ['{{#each principes}}{{../brefs}}{{/each}}', 'nom', '../brefs'],
+    ['{{#each principes}}{{#if titre}}{{else}}{{titr}}{{/if}}{{/each}}', 'nom', 'titr'],
+    ['{{> inconnu}}', 'partiel', 'inconnu'],
+    ['{{> chose bref niveau=misspelt}}', 'nom', 'misspelt'],
+    ['{{#unlesss bref}}{{/unlesss}}', 'fonction', 'unlesss'],
+    ['{{moot "bref.titre"}}', 'fonction', 'moot'],
+    ['{{log "x"}}', 'fonction', 'log'],
+    ['{{mot "bref.titr"}}', 'mot', 'bref.titr'],
+    ['{{cle "dossier/budgets"}}', 'cle', 'dossier/budgets'],
+    ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 'boucle', 'a'],
+  ])('%s would be seen', (text, kind, name) => {
+    const { faults } = walked('rapport', text);
+    expect(faults.map((one) => [one.kind, one.name, one.place.line])).toContainEqual([kind, name, 1]);
+  });
+});
+
+describe('the words of reports', () => {
+  it('are all used by the templates and the views, and no other is', () => {
+    const folder = 'src/compile/report';
+    const code = readdirSync(folder)
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+      .join('\n');
+    const inTemplates = new Set(plans.flatMap((plan) => [...walked(plan).mots]));
+    for (const key of inTemplates) expect([...mots.keys()]).toContain(key);
+    // A key may be put together: `enseignements.${type}`, `${key}.un`, `plans.${plan}.nom`.
     const unused = [...mots.keys()].filter((key) => {
       const [, group = '', leaf = ''] = /^(.*)\.([^.]+)$/.exec(key) ?? [];
       return (
-        !inTemplate.has(key) &&
+        !inTemplates.has(key) &&
         !code.includes(`'${key}'`) &&
         !code.includes(`${group}.\${`) &&
+        !code.includes(`${group.split('.')[0]}.\${plan}.${leaf}`) &&
+        !code.includes(`${group.split('.')[0]}.\${matter.plan}.${leaf}`) &&
         !(/^(?:un|plusieurs)$/.test(leaf) && code.includes(`'${group}'`))
       );
     });

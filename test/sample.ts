@@ -27,8 +27,12 @@ function smallest(node: Schema): unknown {
   const types = [schema.type ?? []].flat();
   if (types.includes('array')) return [smallest(schema.items ?? {})];
   if (types.includes('object')) {
-    const { additionalProperties: others } = schema;
-    return typeof others === 'object' ? { [nameOf(schema)]: smallest(others) } : required(schema);
+    const { additionalProperties: others, properties = {}, minProperties = 0 } = schema;
+    if (typeof others === 'object') return { [nameOf(schema)]: smallest(others) };
+    const [first] = Object.entries(properties);
+    const needed = required(schema);
+    if (first === undefined || Object.keys(needed).length >= minProperties) return needed;
+    return { ...needed, [first[0]]: smallest(first[1]) };
   }
   if (types.includes('boolean')) return true;
   if (types.includes('number') || types.includes('integer')) return Math.max(schema.minimum ?? 1, 1);

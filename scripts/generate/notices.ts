@@ -12,8 +12,10 @@ interface PackageData {
  * esbuild lists them), and the data.
  */
 export async function noticesText(): Promise<string> {
-  const folders = await bundledFolders();
-  const packages = folders.map(noticeOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const folders = (await bundledFolders()).filter((folder) => !carried.some((one) => one.folder === folder));
+  const packages = [...folders.map((folder) => noticeOf(folder)), ...carried.map(carriedNotice)].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   return [
     'THIRD-PARTY NOTICES',
     '',
@@ -57,6 +59,38 @@ const dataNotices = [
   '',
 ];
 
+/** What scripts/carried.json copies: packages whose own licence is not that of what they hold, or that bring no text of it. */
+const carried = [
+  {
+    folder: 'node_modules/@myriaddreamin/typst-ts-web-compiler',
+    says: 'Typst and the libraries that it is made of, compiled to WebAssembly by typst.ts (https://github.com/Myriad-Dreamin/typst.ts, https://github.com/typst/typst).',
+    // The package holds no licence file. TypeScript's is the text of Apache 2.0, without a name.
+    licence: 'node_modules/typescript/LICENSE',
+  },
+  {
+    folder: 'node_modules/@expo-google-fonts/inter',
+    says: 'The faces Inter, unchanged.',
+    licence: 'node_modules/@expo-google-fonts/inter/LICENSE_FONT',
+  },
+  {
+    folder: 'node_modules/@expo-google-fonts/source-serif-4',
+    says: 'The faces Source Serif 4, unchanged.',
+    licence: 'node_modules/@expo-google-fonts/source-serif-4/LICENSE_FONT',
+  },
+] as const;
+
+interface Notice {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+}
+
+function carriedNotice({ folder, says, licence }: (typeof carried)[number]): Notice {
+  const notice = noticeOf(folder);
+  return { ...notice, text: `${says}\n\n${clean(readFileSync(licence, 'utf8'))}` };
+}
+
 /** Folders of node_modules of which the bundle holds at least one file. */
 async function bundledFolders(): Promise<readonly string[]> {
   const result = await build({
@@ -78,7 +112,7 @@ async function bundledFolders(): Promise<readonly string[]> {
   return [...new Set([...folders, 'node_modules/ajv', 'node_modules/fast-deep-equal'])];
 }
 
-function noticeOf(folder: string): { name: string; version: string; licence: string; text: string } {
+function noticeOf(folder: string): Notice {
   const data: PackageData = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   const file = existsSync(folder)
     ? readdirSync(folder)
@@ -89,11 +123,14 @@ function noticeOf(folder: string): { name: string; version: string; licence: str
     file === undefined
       ? `(no licence file in the package; declared: ${data.license ?? 'none'})`
       : readFileSync(`${folder}/${file}`, 'utf8');
-  const clean = text
+  return { name: data.name, version: data.version, licence: data.license ?? 'see below', text: clean(text) };
+}
+
+function clean(text: string): string {
+  return text
     .replace(/\r\n/g, '\n')
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
     .trim();
-  return { name: data.name, version: data.version, licence: data.license ?? 'see below', text: clean };
 }

@@ -1,18 +1,24 @@
-import { join } from 'node:path';
-import { type Format, type Report, reportOf } from '../compile/report/report.ts';
+import { join, resolve } from 'node:path';
+import type { Starting } from '../compile/engines.ts';
+import { type Plan, plans } from '../compile/report/plan.ts';
+import { type Format, pathOf, reportIn } from '../compile/report/report.ts';
+import { givenLayer } from '../load/layers.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { OutputFile } from '../model/output.ts';
+import type { KeptFile, OutputFile } from '../model/output.ts';
 import { type Session, say } from '../ui/terminal.ts';
 import { printable } from '../words/escape.ts';
-import { fillIn } from '../words/text.ts';
-import { writeFiles } from '../write/write.ts';
+import { fillIn, type Text } from '../words/text.ts';
+import { knownIn, writeFiles } from '../write/write.ts';
+import { engines } from './engines.ts';
 import { withWorkspaceLanguage } from './language.ts';
 import { outOf } from './out.ts';
 import { checkPaths, type Usable, usable } from './prepare.ts';
 import { nothingToWrite, refuse } from './refuse.ts';
-import { reportContext } from './report-context.ts';
+import { type Asked, reportContext } from './report-context.ts';
 import { reportFormats } from './report-formats.ts';
+import { sourceOf } from './report-source.ts';
 import { listOption, type Options, textOption } from './spec.ts';
+import { progressOf } from './validate/progress.ts';
 
 /** `atelier compile`: the report of each dossier asked for. */
 export async function compile(paths: readonly string[], options: Options, given: Session): Promise<number> {
@@ -24,7 +30,8 @@ export async function compile(paths: readonly string[], options: Options, given:
   const formats: readonly Format[] = [...new Set(listOption(options, 'to') ?? ['html'])].filter(isFormat);
   if (sound.every(({ workspace }) => workspace.dossiers.length === 0)) return nothingToWrite(refused, session);
   const { folder, shown } = outOf(options, 'rapports', session);
-  const files = reports(sound, formats, textOption(options, 'lang'), session);
+  const making = { formats, flag: textOption(options, 'lang'), asked: askedOf(options, session), folder };
+  const files = reports(sound, making, session);
   const { written, unchanged } = await writeFiles(files, folder, { force: options.force === true });
   for (const path of written) session.out(`${join(shown, path)}\n`);
   if (!session.quiet) {
@@ -40,40 +47,68 @@ function isFormat(word: string): word is Format {
   return reportFormats.some((format) => format === word);
 }
 
-/** One dossier after the other, so that only one is held; a counter where somebody waits and looks. */
-function* reports(
+/**
+ * The plan and the templates that the command line asks for.
+ * @throws UserError when `--modeles` is no folder
+ */
+function askedOf(options: Options, { cwd }: Session): Asked {
+  const plan = plans.find((one): one is Plan => one === textOption(options, 'plan'));
+  const typed = textOption(options, 'modeles');
+  return {
+    ...(plan && { plan }),
+    ...(typed !== undefined && { modeles: givenLayer(resolve(cwd, typed), typed) }),
+  };
+}
+
+/** What is to be made of each dossier, and into which folder. */
+interface Making {
+  readonly formats: readonly Format[];
+  readonly flag: string | undefined;
+  readonly asked: Asked;
+  readonly folder: string;
+}
+
+/** One dossier after the other, so that only one is held; a bar where somebody waits and looks. */
+async function* reports(
   sound: readonly Usable[],
-  formats: readonly Format[],
-  flag: string | undefined,
+  making: Making,
   session: Session,
-): Generator<OutputFile> {
-  const start = session.now();
+): AsyncGenerator<OutputFile | KeptFile> {
   const total = sound.reduce((count, { workspace }) => count + workspace.dossiers.length, 0);
-  const counted = session.stderrIsTerminal && !session.quiet;
+  const progress = progressOf(session);
+  const known = knownIn(making.folder);
+  const started = engines();
   let done = 0;
-  let shown = false;
   for (const one of sound) {
     for (const dossier of one.workspace.dossiers) {
-      if (counted && session.now() - start > 500) {
-        session.err(`\r${done}/${total}`);
-        shown = true;
-      }
-      const { files, remarks } = report(one, dossier, formats, flag);
-      for (const remark of remarks)
-        session.err(`${clear(shown)}${printable(`${dossier.id}: ${say(session, remark)}`)}\n`);
+      progress.step(done, total);
+      const { files, remarks } = await report(one, dossier, making, started, known);
+      if (remarks.length > 0) progress.end();
+      for (const remark of remarks) session.err(`${printable(`${dossier.id}: ${say(session, remark)}`)}\n`);
       yield* files;
       done += 1;
     }
   }
-  session.err(clear(shown));
+  progress.end();
 }
 
-function clear(shown: boolean): string {
-  return shown ? '\r\u001b[K' : '';
-}
-
-function report(one: Usable, dossier: Dossier, formats: readonly Format[], flag: string | undefined): Report {
-  return reportOf(dossier, reportContext(one, dossier, flag), formats);
+/** The reports of one dossier; those that an earlier run made from the same are not made again. */
+async function report(
+  one: Usable,
+  dossier: Dossier,
+  { formats, flag, asked }: Making,
+  started: Starting,
+  known: ReturnType<typeof knownIn>,
+): Promise<{ readonly files: readonly (OutputFile | KeptFile)[]; readonly remarks: readonly Text[] }> {
+  const context = reportContext(one, dossier, flag, asked);
+  const source = sourceOf(one, dossier, context);
+  const paths = formats.map((format) => pathOf(dossier, context, format));
+  if (source !== null && paths.every((path) => known(path, source)))
+    return { files: paths.map((path) => ({ path, kept: true })), remarks: [] };
+  const made = await reportIn(dossier, context, formats, started);
+  // What there is to say of a report is said at each run: such a report is made again.
+  const lasting = source !== null && made.remarks.length === 0;
+  return lasting ? { ...made, files: made.files.map((file) => ({ ...file, source })) } : made;
 }
 
 const done = {

@@ -1,5 +1,7 @@
+import { compileSpec } from './compile-spec.ts';
 import { importSpec } from './import-spec.ts';
-import { reportFormats } from './report-formats.ts';
+import { modelesSpec } from './modeles-spec.ts';
+import { previewSpec } from './preview-spec.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
 import { validateSpec } from './validate-spec.ts';
 
@@ -119,30 +121,7 @@ const explain: CommandSpec = {
   run: async (args, options, session) => (await import('./explain.ts')).explain(args, options, session),
 };
 
-const compile: CommandSpec = {
-  name: 'compile',
-  args: '[chemins...]',
-  summary: { fr: 'écrit le rapport de chaque dossier', en: 'write the report of each dossier' },
-  help: {
-    fr: 'Compile chaque dossier en rapport : DOSSIER/<id>/rapport.<ext>. Un dossier en erreur est nommé et rien n’est écrit, sauf avec --keep-going.',
-    en: 'Compiles each dossier into a report: FOLDER/<id>/rapport.<ext>. A dossier with errors is named and nothing is written, unless --keep-going.',
-  },
-  options: [
-    {
-      flags: '--to <formats>',
-      text: {
-        fr: `${reportFormats.join(', ')} (défaut : html)`,
-        en: `${reportFormats.join(', ')} (default: html)`,
-      },
-      choices: reportFormats,
-      several: true,
-    },
-    out('rapports'),
-    keepGoing,
-    force,
-  ],
-  run: async (args, options, session) => (await import('./compile.ts')).compile(args, options, session),
-};
+const compile = compileSpec([out('rapports'), keepGoing, force]);
 
 const exportCommand: CommandSpec = {
   name: 'export',
@@ -179,7 +158,17 @@ const cog: CommandSpec = {
 };
 
 /** Every command, in the order of `--help`. */
-export const commands: readonly CommandSpec[] = [init, importSpec, validateSpec, explain, compile, exportCommand, cog];
+export const commands: readonly CommandSpec[] = [
+  init,
+  importSpec,
+  validateSpec,
+  explain,
+  compile,
+  previewSpec,
+  modelesSpec,
+  exportCommand,
+  cog,
+];
 
 /** The flags that every command takes. */
 export const commonOptions: readonly OptionSpec[] = [

@@ -35,12 +35,15 @@ export function checkPaths(paths: readonly string[], cwd: string): readonly Chec
   return findTargets(paths, cwd).map((target) => checkTarget(target, cog));
 }
 
-/** Reads and checks a workspace or a lone dossier, and holds all that it read. */
-export function checkTarget(target: Target, cog: Cog): Checked {
+/**
+ * Reads and checks a workspace or a lone dossier, and holds all that it read.
+ * @param check how one dossier or session is read and checked
+ */
+export function checkTarget(target: Target, cog: Cog, check = checkHolder): Checked {
   const { root, alone } = target;
   const holders = listHolders(target);
   const regles = settingsOf(root, holders, cog)?.regles ?? {};
-  const each = holders.map((found) => checkHolder(root, found, regles, cog));
+  const each = holders.map((found) => check(root, found, regles, cog));
   const files = each.flatMap((one) => one.files).sort((a, b) => (a.path < b.path ? -1 : 1));
   const across = withSeverities(
     checkAcross(

@@ -1,4 +1,5 @@
 import type { Langue } from '../words/text.ts';
+import type { Theme } from './theme.ts';
 
 /** What stands around a report's text, whatever the format. All texts are plain and already set (spaces, apostrophes). */
 export interface Frame {
@@ -18,4 +19,8 @@ export interface Frame {
   readonly diffusion: string;
   /** May search engines list it? Only what is public. */
   readonly indexed: boolean;
+  /** The plan that it is of, where it is not the whole report: `fiche`. A shorter document opens without a cover page. */
+  readonly plan?: string;
+  /** How the service dresses its reports. */
+  readonly theme?: Theme;
 }

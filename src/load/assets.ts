@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
 /** The package's own files that are read at run time: this module alone knows where they lie. */
 const inSource = import.meta.url.endsWith('/src/load/assets.ts');
@@ -33,6 +33,47 @@ export function townsBytes(): Uint8Array {
  */
 export function template(name: string): string {
   return readFileSync(new URL(`templates/${name}`, root), 'utf8');
+}
+
+/** Files of other packages that the program carries, by name: `scripts/carried.json` says where npm puts them. */
+function carried(): ReadonlyMap<string, URL> {
+  if (!inSource) {
+    const fonts = readdirSync(new URL('dist/fonts', root)).map((name) => `fonts/${name}`);
+    return new Map(
+      ['typst.wasm', 'resvg.wasm', 'magick.wasm', ...fonts].map((name) => [name, new URL(`dist/${name}`, root)]),
+    );
+  }
+  const places: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync(new URL('scripts/carried.json', root), 'utf8'),
+  );
+  return new Map(Object.entries(places).map(([name, place]) => [name, new URL(`node_modules/${place}`, root)]));
+}
+
+/** The faces of a PDF, whole, as TrueType: Inter and Source Serif 4, in the order of their names. */
+export function fontsBytes(): readonly Uint8Array[] {
+  const fonts = [...carried()].filter(([name]) => name.startsWith('fonts/'));
+  return fonts.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => readFileSync(place));
+}
+
+/** Typst, compiled to WebAssembly. */
+export function typstBytes(): Uint8Array {
+  return carriedBytes('typst.wasm');
+}
+
+/** resvg, compiled to WebAssembly. */
+export function resvgBytes(): Uint8Array {
+  return carriedBytes('resvg.wasm');
+}
+
+/** ImageMagick, compiled to WebAssembly. */
+export function magickBytes(): Uint8Array {
+  return carriedBytes('magick.wasm');
+}
+
+function carriedBytes(name: string): Uint8Array {
+  const place = carried().get(name);
+  if (place === undefined) throw new Error(`no ${name}`);
+  return readFileSync(place);
 }
 
 /** The version in package.json. */

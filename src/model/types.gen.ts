@@ -666,16 +666,61 @@ export interface AtelierData {
    */
   rapport?: {
     /**
-     * Couleur, logo et polices des rapports.
+     * Couleurs, logo et polices des rapports.
      */
     theme?: {
       /**
-       * Couleur des titres et des filets, en hexadécimal : "#1d5a8a".
+       * Couleurs des rapports, en hexadécimal ; celles que l’on ne dit pas restent comme elles sont.
        */
-      couleur?: string;
-      logo?: Ligne;
-      police_titres?: Ligne;
-      police_texte?: Ligne;
+      couleurs?: {
+        /**
+         * Couleur du texte, en hexadécimal : "#1c2321".
+         */
+        encre?: string;
+        /**
+         * Couleur des titres, en hexadécimal : "#22403a" ; celle du texte si elle n’est pas dite.
+         */
+        titres?: string;
+        /**
+         * Couleur des liens : "#7a4a00".
+         */
+        lien?: string;
+        /**
+         * Couleur de la visée développement.
+         */
+        developpement?: string;
+        /**
+         * Couleur de la visée transition.
+         */
+        transition?: string;
+        /**
+         * Couleur de la visée sobriété.
+         */
+        sobriete?: string;
+      };
+      /**
+       * Image du service, sur la couverture.
+       */
+      logo?: {
+        /**
+         * Chemin d’une image PNG ou SVG, sous medias/ du dossier ou de l’espace de travail.
+         */
+        fichier: string;
+        texte_alternatif: Ligne;
+      };
+      /**
+       * Familles de polices ; le lecteur qui ne les a pas voit celles d’origine.
+       */
+      polices?: {
+        /**
+         * Police du texte courant.
+         */
+        texte?: string;
+        /**
+         * Police des titres et des tableaux.
+         */
+        titres?: string;
+      };
     };
   };
   /**

@@ -399,8 +399,11 @@ export const session: Session = {
 const cog = openCog(readFileSync('src/cog/cog.gen.tsv'));
 const read = (name: string): string => readFileSync(`templates/${name}`, 'utf8');
 
-/** The eight bytes that a PNG begins with are enough to be shown. */
-export const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** The smallest picture: one pixel. */
+export const png: Uint8Array = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** All that a report is made with, from the files of the repository. */
 export function contextOf(dossier: Dossier, langue: Langue = 'fr'): ReportContext {
@@ -414,11 +417,7 @@ export function contextOf(dossier: Dossier, langue: Langue = 'fr'): ReportContex
     perimetre: perimetreOf({ communes, epci, secteurs }, cog),
     langue,
     auteur: 'fr',
-    templates: {
-      page: { template: read('page.html.hbs'), style: read('style.css') },
-      rapport: read('rapport.md.hbs'),
-      mots: read(`mots.${langue}.yaml`),
-    },
+    template: (name) => ({ shown: name, text: read(name), builtIn: null }),
     readMedia: (path) => (path === 'medias/plan.png' ? png : null),
   };
 }

@@ -13,8 +13,15 @@ export interface Watched {
  * Watches the folders below some others.
  * @param changed called when something in them that is checked may have changed
  * @param failed called where the system stops telling
+ * @param also names of folders that hold no data, but are looked at too: templates
  */
-export function watchFolders(roots: readonly string[], changed: () => void, failed: (error: Error) => void): Watched {
+export function watchFolders(
+  roots: readonly string[],
+  changed: () => void,
+  failed: (error: Error) => void,
+  also: readonly string[] = [],
+): Watched {
+  const concerns = (name: string) => isWatched(name, also);
   const open = new Map<string, FSWatcher>();
   const letGo = (key: string, watcher: FSWatcher) => {
     watcher.close();
@@ -22,7 +29,9 @@ export function watchFolders(roots: readonly string[], changed: () => void, fail
   };
   return {
     refresh: () => {
-      const wanted = new Map(roots.flatMap((root) => (recursive ? [root] : [...foldersBelow(root)])).map(keyed));
+      const wanted = new Map(
+        roots.flatMap((root) => (recursive ? [root] : [...foldersBelow(root, concerns)])).map(keyed),
+      );
       for (const [key, watcher] of open) if (!wanted.has(key)) letGo(key, watcher);
       for (const [key, folder] of wanted) {
         if (open.has(key)) continue;
@@ -46,11 +55,11 @@ function keyed(folder: string): readonly [key: string, folder: string] {
   return [`${statSync(folder, { throwIfNoEntry: false })?.ino ?? 0} ${folder}`, folder];
 }
 
-function* foldersBelow(folder: string): Generator<string> {
+function* foldersBelow(folder: string, concerns: (name: string) => boolean): Generator<string> {
   const names = namesIn(folder);
   if (names === null) return;
   yield folder;
-  for (const name of names) if (concerns(name)) yield* foldersBelow(join(folder, name));
+  for (const name of names) if (concerns(name)) yield* foldersBelow(join(folder, name), concerns);
 }
 
 /** The folders in a folder; null where it is gone or closed, which whoever reads it will say. */
@@ -65,7 +74,10 @@ function namesIn(folder: string): readonly string[] | null {
 }
 
 /** What is checked: not hidden files, nor what commands and editors write beside. */
-function concerns(name: string): boolean {
+function isWatched(name: string, also: readonly string[]): boolean {
   const steps = name.split(/[\\/]/);
-  return !steps.some((step) => step.startsWith('.') || leftOut.has(step)) && !/(?:\.tmp|~|#)$/.test(name);
+  return (
+    !steps.some((step) => step.startsWith('.') || (leftOut.has(step) && !also.includes(step))) &&
+    !/(?:\.tmp|~|#)$/.test(name)
+  );
 }

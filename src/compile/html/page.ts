@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { Inline, MarkdownTree } from '../../model/markdown.ts';
 import type { Frame } from '../frame.ts';
 import { headingsOf, plainText } from '../markdown/walk.ts';
+import { themeStyle } from './theme.ts';
 import { words } from './words.ts';
 import { bodyHtml } from './write.ts';
 
@@ -11,11 +12,15 @@ export interface PageAssets {
   readonly template: string | ((view: PageView) => string);
   /** The text of `style.css`. */
   readonly style: string;
+  /** Faces as a style sheet that holds them (`polices.gen.css`); without it, those of the reader's machine. */
+  readonly polices?: string;
 }
 
-/** What `page.html.hbs` shows. `body`, `cover.svg`, `style` and `runningHead` are HTML and CSS of ours; the rest is escaped there. */
-export interface PageView extends Omit<Frame, 'cover'> {
-  readonly cover: Frame['cover'];
+/** What `page.html.hbs` shows. `body`, `cover.svg`, `logo.url`, `style` and `runningHead` are HTML and CSS of ours; the rest is escaped there. */
+export interface PageView extends Omit<Frame, 'plan' | 'theme'> {
+  /** null for the whole report. */
+  readonly plan?: string | null;
+  readonly logo?: { readonly url: string; readonly alt: string } | null;
   readonly contents: readonly ContentsEntry[];
   readonly words: { readonly contents: string; readonly skip: string; readonly about: string };
   readonly body: string;
@@ -37,12 +42,17 @@ interface ContentsEntry {
  * @returns the file
  */
 export function writeHtml(tree: MarkdownTree, frame: Frame, assets: PageAssets): string {
+  const { plan = null, theme, ...around } = frame;
   return renderPage(assets.template, {
-    ...frame,
+    ...around,
+    plan,
+    logo: theme?.logo ? { url: dataUrl(theme.logo.type, theme.logo.bytes), alt: theme.logo.alt } : null,
     contents: contentsOf(tree),
     words: words(frame.langue),
     body: bodyHtml(tree, frame.langue),
-    style: assets.style.replaceAll('</', '<\\/'),
+    style: [assets.polices ?? '', assets.style, theme === undefined ? '' : themeStyle(theme)]
+      .join('')
+      .replaceAll('</', '<\\/'),
     runningHead: runningHead(frame),
   });
 }
@@ -77,6 +87,13 @@ function contentsOf(tree: MarkdownTree): readonly ContentsEntry[] {
 
 function withoutNotes(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.filter((inline) => inline.type !== 'note');
+}
+
+function dataUrl(type: string, bytes: Uint8Array): string {
+  const chunks: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    chunks.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return `data:${type};base64,${btoa(chunks.join(''))}`;
 }
 
 /** The words at the top of each printed page: CSS strings, with nothing that could close one or the style sheet. */

@@ -46,7 +46,7 @@ export function acteursOf(matter: Matter): ActeursView | null {
         faits: [...fait(pen.mot('acteurs.membres'), names.acteurs(one.acteurs))],
       }),
     ),
-    participation: participation.map((one) => moment(matter, one)),
+    participation: participation.map((one) => momentOf(matter, one)),
   };
 }
 
@@ -90,7 +90,12 @@ function precisions(pen: Matter['pen'], acteur: Acteur): string {
     .join(' ');
 }
 
-function moment({ pen, names }: Matter, one: NonNullable<DataOf['acteurs']['participation']>[number]): Chose {
+/** A moment of participation; `within` is the séance under which it stands, which need not be said again. */
+export function momentOf(
+  { pen, names }: Matter,
+  one: NonNullable<DataOf['acteurs']['participation']>[number],
+  within?: string,
+): Chose {
   const cle = (key: string): string => pen.cle(`acteurs/participation.[].${key}`);
   const type = pen.code('participation_type', one.type);
   return choseOf(pen, one.titre === undefined ? type : pen.ligne(one.titre), one, {
@@ -101,7 +106,7 @@ function moment({ pen, names }: Matter, one: NonNullable<DataOf['acteurs']['part
         pen.mot('acteurs.participants'),
         one.nombre === undefined ? pen.inconnu('participants') : pen.nombre(one.nombre),
       ),
-      ...fait(cle('seance'), one.seance === undefined ? '' : names.seance(one.seance)),
+      ...fait(cle('seance'), one.seance === undefined || one.seance === within ? '' : names.seance(one.seance)),
     ],
   });
 }

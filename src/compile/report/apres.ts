@@ -6,6 +6,7 @@ import { communeNames } from './territoire.ts';
 
 /** Lessons of one kind: obstacles, levers, observations. */
 export interface EnseignementsView {
+  readonly type: string;
   readonly nom: string;
   readonly choses: readonly Chose[];
 }
@@ -14,6 +15,7 @@ export function enseignementsOf({ dossier, pen, names }: Matter): readonly Ensei
   const all = Object.values(dossier.enseignements ?? {});
   return Object.keys(codeList('enseignement_type'))
     .map((type) => ({
+      type,
       nom: pen.mot(`enseignements.${type}`),
       choses: all
         .filter((one) => one.type === type)

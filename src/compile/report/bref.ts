@@ -72,7 +72,7 @@ function identite(matter: Matter): readonly Fait[] {
       span === '' ? pen.inconnu('calendrier') : span + pen.cite(calendrier?.sources),
     ),
     ...fait(pen.cle('dossier/budget'), budget(matter)),
-    ...fait(pen.mot('candidature.nom'), application(matter)),
+    ...fait(pen.mot('candidature.nom'), applicationOf(matter)),
     ...nature(matter),
   ];
 }
@@ -97,7 +97,7 @@ function budget({ dossier, pen }: Matter): string {
 }
 
 /** « Retenue, 2016 » and when it was handed in. */
-function application({ dossier, pen }: Matter): string {
+export function applicationOf({ dossier, pen }: Matter): string {
   const { decision, date_depot: depot, date_decision: decided, sources } = dossier.candidature ?? {};
   const said = [
     [
@@ -120,6 +120,20 @@ function nature({ dossier, pen }: Matter): readonly Fait[] {
   return fait(pen.mot('bref.nature'), said.filter((one) => one !== '').join(' '));
 }
 
+type Etape = NonNullable<NonNullable<Matter['dossier']['dossier']['calendrier']>['etapes']>[number];
+
+/** One step of the calendar: when, where. */
+export function etapeOf({ pen }: Matter, etape: Etape): Fait {
+  const when = pen.periode(etape.date, etape.fin);
+  const said = [
+    when === '' ? pen.mot('cadre.date-inconnue') : when,
+    etape.lieu === undefined ? '' : pen.ligne(etape.lieu),
+  ];
+  const remark = pen.remarque(etape);
+  const line = said.filter((one) => one !== '').join(', ') + pen.cite(etape.sources);
+  return { nom: pen.ligne(etape.titre), valeur: remark === '' ? line : `${line}. ${remark}` };
+}
+
 /** The dates of the atelier and what it costs. */
 export interface CadreView {
   readonly calendrier: readonly Fait[];
@@ -138,16 +152,7 @@ export function cadreOf(matter: Matter): CadreView | null {
       pen.mot('cadre.dates'),
       span === '' ? pen.inconnu('calendrier') : span + pen.cite(calendrier?.sources),
     ),
-    etapes: (calendrier?.etapes ?? []).map((etape) => {
-      const when = pen.periode(etape.date, etape.fin);
-      const said = [
-        when === '' ? pen.mot('cadre.date-inconnue') : when,
-        etape.lieu === undefined ? '' : pen.ligne(etape.lieu),
-      ];
-      const remark = pen.remarque(etape);
-      const line = said.filter((one) => one !== '').join(', ') + pen.cite(etape.sources);
-      return { nom: pen.ligne(etape.titre), valeur: remark === '' ? line : `${line}. ${remark}` };
-    }),
+    etapes: (calendrier?.etapes ?? []).map((etape) => etapeOf(matter, etape)),
     remarque: calendrier === undefined ? '' : pen.remarque(calendrier),
     budget: montantsOf(matter, pen.cle('dossier/budget'), budget),
   };

@@ -9,7 +9,7 @@ export interface CandidatureView {
 }
 
 /** The headings of a local application, in the order of the schema. */
-const RUBRIQUES = [
+export const RUBRIQUES = [
   'porteurs',
   'localisation',
   'objet',

@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts';
 import { contourCouverture } from '../maps/cover.ts';
 import { carteOf } from './cartes.ts';
 import type { Matter } from './parts.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * What stands around the report's text: title, place, year, who may read it, what it was made from.
@@ -11,6 +12,7 @@ import type { Matter } from './parts.ts';
  */
 export function frameOf(matter: Matter): Frame {
   const { dossier, session, perimetre, pen } = matter;
+  const { plan } = matter;
   const { titre, dispositif, diffusion = 'partenaires', fictif } = dossier.dossier;
   const set = (text: string): string => typographie(text, pen.auteur, { milliers: true });
   const title = set(titre);
@@ -25,16 +27,32 @@ export function frameOf(matter: Matter): Frame {
   return {
     langue: pen.langue,
     title,
-    description: pen.mot('couverture.description', { titre: title }),
-    surtitle: [pen.code('dispositif', dispositif), under].filter((one) => one !== '').join(' · '),
-    subtitles: [idea === undefined ? '' : set(idea), placeLine.join(' · '), span, ...nature(matter)].filter(
-      (line) => line !== '',
-    ),
-    cover: coverOf(matter),
+    description: pen.mot(`plans.${plan}.description`, { titre: title }),
+    surtitle: [plan === 'rapport' ? '' : pen.mot(`plans.${plan}.nom`), pen.code('dispositif', dispositif), under]
+      .filter((one) => one !== '')
+      .join(' · '),
+    subtitles: subtitles(matter, { idea: idea === undefined ? '' : set(idea), place: placeLine.join(' · '), span }),
+    cover: plan === 'rapport' ? coverOf(matter) : null,
     mentions: mentions(matter),
     diffusion: pen.mot(`diffusion.${diffusion}`),
     indexed: diffusion === 'public' && fictif !== true,
+    ...(plan === 'rapport' ? {} : { plan }),
   };
+}
+
+/** Under the title, what the document itself does not say. */
+function subtitles(
+  matter: Matter,
+  { idea, place, span }: { readonly idea: string; readonly place: string; readonly span: string },
+): readonly string[] {
+  const said: Readonly<Record<Plan, readonly string[]>> = {
+    rapport: [idea, place, span, ...nature(matter)],
+    fiche: [place],
+    'feuille-de-route': [place, span, ...nature(matter)],
+    'note-opportunite': [place, ...nature(matter)],
+    'carnet-de-suivi': [place, ...nature(matter)],
+  };
+  return said[matter.plan].filter((line) => line !== '');
 }
 
 /** The real outline of the territory, large; nothing where the dossier keeps no contours. */
@@ -55,11 +73,11 @@ function nature({ dossier, pen }: Matter): readonly string[] {
   ];
 }
 
-function mentions({ dossier, perimetre, pen }: Matter): readonly string[] {
+function mentions({ plan, dossier, perimetre, pen }: Matter): readonly string[] {
   const { accord_publication: accord } = dossier.dossier;
   return [
-    pen.mot('mentions.compose'),
-    pen.mot('mentions.deduit'),
+    pen.mot('mentions.compose', { document: pen.mot(`plans.${plan}.compose`) }),
+    pen.mot(plan === 'fiche' ? 'mentions.deduit-fiche' : 'mentions.deduit'),
     pen.mot('mentions.reference', perimetre.annees),
     ...(perimetre.departements.some(({ code }) => code === '976') ? [pen.mot('mentions.mayotte')] : []),
     ...(accord === undefined
@@ -70,7 +88,7 @@ function mentions({ dossier, perimetre, pen }: Matter): readonly string[] {
             fonction: typographie(accord.fonction, pen.auteur),
           }),
         ]),
-    pen.mot('mentions.accessibilite'),
+    pen.mot(plan === 'fiche' ? 'mentions.accessibilite-fiche' : 'mentions.accessibilite'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Diffusion } from '../../model/types.gen.ts';
 import { type Chose, choseOf, type Fait, fait, type Matter } from './parts.ts';
 
 /** What was agreed, what is still argued, what nobody carries yet. */
@@ -7,22 +8,27 @@ export interface DebatsView {
   readonly pistes: readonly Chose[];
 }
 
-export function debatsOf({ dossier, pen, names }: Matter): DebatsView | null {
+/**
+ * The debates of a dossier.
+ * @param of only those that took place in one séance; null for those of none that is shown; all when it is not given
+ */
+export function debatsOf({ dossier, pen, names }: Matter, of?: string | null): DebatsView | null {
   if (dossier.debats === undefined) return null;
   const { convergences = {}, controverses = {}, pistes = {} } = dossier.debats;
   const cle = (key: string): string => pen.cle(`debats/${key}`);
   const seance = (id: string | undefined): readonly Fait[] =>
-    fait(cle('convergences.*.seance'), id === undefined ? '' : names.seance(id));
+    fait(cle('convergences.*.seance'), id === undefined || id === of ? '' : names.seance(id));
+  const shown = (one: Debat): boolean => pen.visible(one) && isOf(one, of, { dossier, pen });
   const view = {
     convergences: Object.values(convergences)
-      .filter(pen.visible)
+      .filter(shown)
       .map((one) =>
         choseOf(pen, pen.ligne(one.titre), one, {
           faits: [...fait(cle('convergences.*.acteurs'), names.acteurs(one.acteurs)), ...seance(one.seance)],
         }),
       ),
     controverses: Object.values(controverses)
-      .filter(pen.visible)
+      .filter(shown)
       .map((one) => ({
         ...choseOf(pen, pen.ligne(one.titre), one, {
           faits: [
@@ -41,7 +47,7 @@ export function debatsOf({ dossier, pen, names }: Matter): DebatsView | null {
         decision: pen.prose(one.decision),
       })),
     pistes: Object.values(pistes)
-      .filter(pen.visible)
+      .filter(shown)
       .map((one) =>
         choseOf(pen, pen.ligne(one.titre), one, {
           faits: [
@@ -54,4 +60,19 @@ export function debatsOf({ dossier, pen, names }: Matter): DebatsView | null {
       ),
   };
   return Object.values(view).every((list) => list.length === 0) ? null : view;
+}
+
+interface Debat {
+  readonly seance?: string;
+  readonly diffusion?: Diffusion;
+}
+
+function isOf(
+  { seance }: Debat,
+  of: string | null | undefined,
+  { dossier, pen }: Pick<Matter, 'dossier' | 'pen'>,
+): boolean {
+  if (of === undefined) return true;
+  if (of !== null) return seance === of;
+  return !dossier.seances.some(({ id, data }) => id === seance && pen.visible(data));
 }

@@ -33,8 +33,8 @@ export function echelleOf(matter: Matter): EchelleView | null {
   };
 }
 
-/** The heart of the programme: which borders the project passes over. */
-function crossed(
+/** The heart of the programme: which borders the project passes over; '' where no perimeter is known. */
+export function crossed(
   pen: Pen,
   { nb_communes: communes, epci, departements, regions, franchit_epci: overEpci }: Perimetre,
 ): string {

@@ -24,36 +24,46 @@ export interface FeuilleDeRouteView {
   readonly axes: readonly Axe[];
 }
 
-interface Axe {
-  readonly chose: Chose | null;
+export interface Axe {
+  readonly chose: Chose;
   readonly initiatives: readonly Initiative[];
 }
 
-interface Initiative extends Chose {
+export interface Initiative extends Chose {
   readonly moyens: string;
   readonly suivi: readonly Chose[];
 }
 
-type Item = Piece<DataOf['initiative']>;
+export type Item = Piece<DataOf['initiative']>;
 
 export function feuilleDeRouteOf(matter: Matter): FeuilleDeRouteView | null {
   const { dossier, pen } = matter;
   const plan = dossier.feuilleDeRoute;
   const initiatives = shownInitiatives(matter);
   if (plan === undefined && initiatives.length === 0) return null;
-  const horizons = plan?.horizons ?? {};
   return {
-    adoption: adoption(matter),
-    horizons: (['court', 'moyen', 'long'] as const).flatMap((key) => {
-      const said = horizons[key];
-      return said === undefined ? [] : [{ nom: pen.code('horizons', key), valeur: pen.ligne(said) }];
-    }),
-    tableau: table(matter, initiatives),
-    financement: initiatives.some(
-      ({ data }) => (data.moyens?.financements ?? []).length > 0 || data.moyens?.montant !== undefined,
-    ),
-    axes: axes(matter, initiatives),
+    adoption: adoptionOf(matter),
+    horizons: horizonsOf(matter),
+    tableau: initiativeTable(matter, initiatives, pen.mot('feuille.tableau')),
+    financement: isFinanced(initiatives),
+    axes: axesOf(matter, initiatives),
   };
+}
+
+/** What the short, the middle and the long term mean here. */
+export function horizonsOf({ dossier, pen }: Matter): readonly Fait[] {
+  const horizons = dossier.feuilleDeRoute?.horizons ?? {};
+  return (['court', 'moyen', 'long'] as const).flatMap((key) => {
+    const said = horizons[key];
+    return said === undefined ? [] : [{ nom: pen.code('horizons', key), valeur: pen.ligne(said) }];
+  });
+}
+
+/** True where an amount of money is written for any of them. */
+export function isFinanced(initiatives: readonly Item[]): boolean {
+  return initiatives.some(
+    ({ data }) => (data.moyens?.financements ?? []).length > 0 || data.moyens?.montant !== undefined,
+  );
 }
 
 /** By priority, then horizon, then id: the order in which one would start them; the unknown last. */
@@ -65,7 +75,7 @@ export function shownInitiatives({ dossier, pen }: Pick<Matter, 'dossier' | 'pen
     .sort((a, b) => priority(a) - priority(b) || ((horizon(a) + 4) % 4) - ((horizon(b) + 4) % 4));
 }
 
-function adoption({ dossier, pen, names }: Matter): Chose | null {
+export function adoptionOf({ dossier, pen, names }: Matter): Chose | null {
   const adopted = dossier.feuilleDeRoute?.adoption;
   if (adopted === undefined) return null;
   return choseOf(pen, pen.cle('feuille-de-route/adoption'), adopted, {
@@ -76,15 +86,22 @@ function adoption({ dossier, pen, names }: Matter): Chose | null {
   });
 }
 
-function table({ dossier, pen, names }: Matter, initiatives: readonly Item[]): Tableau | null {
+/** One initiative a row; the columns of which nothing is known are left out, `moyens` and `axe` where they are not wanted. */
+export function initiativeTable(
+  matter: Matter,
+  initiatives: readonly Item[],
+  legende: string,
+  wanted: { readonly axe: boolean; readonly moyens: boolean } = { axe: true, moyens: false },
+): Tableau | null {
+  const { dossier, pen, names } = matter;
   const cle = (key: string): string => pen.cle(`initiative/${key}`);
   const axe = (id: string): string => pen.ligne(dossier.feuilleDeRoute?.axes[id]?.titre ?? id);
   const unknown = pen.inconnu();
   return tableauOf<Item>(
-    pen.mot('feuille.tableau'),
+    legende,
     [
       { nom: pen.mot('feuille.initiative'), cellule: ({ data }) => pen.ligne(data.titre) },
-      { nom: cle('axe'), cellule: ({ data }) => (data.axe === undefined ? '' : axe(data.axe)) },
+      { nom: cle('axe'), cellule: ({ data }) => (wanted.axe && data.axe !== undefined ? axe(data.axe) : '') },
       {
         nom: cle('priorite'),
         toujours: true,
@@ -104,12 +121,14 @@ function table({ dossier, pen, names }: Matter, initiatives: readonly Item[]): T
         nom: cle('avancement'),
         cellule: ({ data }) => (data.avancement ? pen.code('avancement', data.avancement) : ''),
       },
+      { nom: cle('moyens'), droite: true, cellule: ({ data }) => (wanted.moyens ? sumOf(matter, data.moyens) : '') },
     ],
     initiatives,
   );
 }
 
-function axes(matter: Matter, initiatives: readonly Item[]): readonly Axe[] {
+/** Initiatives under their axe; those of none come last. */
+export function axesOf(matter: Matter, initiatives: readonly Item[]): readonly Axe[] {
   const { dossier, pen } = matter;
   const all = dossier.feuilleDeRoute?.axes ?? {};
   const cards = (items: readonly Item[]): readonly Initiative[] => items.map((item) => card(matter, item));
@@ -172,6 +191,15 @@ function means({ pen }: Matter, moyens: Item['data']['moyens']): string {
     ...(moyens.montant === undefined ? [] : [sommeOf(pen, moyens)]),
     ...(moyens.etp === undefined ? [] : [pen.mot('feuille.etp', { n: pen.nombre(moyens.etp) })]),
   ]);
+}
+
+/** The sum in one cell: given as one, or of its parts where each is known exactly; that it is not known otherwise. */
+function sumOf({ pen }: Matter, moyens: Item['data']['moyens']): string {
+  const { montant, financements = [] } = moyens ?? {};
+  if (montant !== undefined) return sommeOf(pen, { montant });
+  const parts = financements.map((one) => one.montant);
+  if (parts.length === 0 || parts.some((part) => typeof part !== 'number')) return pen.inconnu();
+  return pen.euros(parts.reduce<number>((sum, part) => sum + Number(part), 0));
 }
 
 function followUp({ pen }: Matter, suivi: NonNullable<Item['data']['suivi']>): readonly Chose[] {

@@ -27,15 +27,24 @@ const ATTENDU: Readonly<Record<Inconnus, Phase>> = {
   enseignements: 'restitution',
 };
 
-export function inconnusOf(matter: Matter): InconnusView | null {
+/**
+ * What is not known of a dossier.
+ * @param codes the facts that the document is about; all when they are not given
+ */
+export function inconnusOf(matter: Matter, codes = Object.keys(ATTENDU) as readonly Inconnus[]): InconnusView | null {
   const { dossier, pen } = matter;
-  const faits = (Object.keys(ATTENDU) as Inconnus[]).flatMap((code) => {
+  const faits = codes.flatMap((code) => {
     const valeur = said(matter, code);
     return valeur === '' ? [] : [{ nom: pen.code('inconnus', code), valeur }];
   });
   const hidden = hiddenIn(dossier, pen.visible);
   const restreints =
-    hidden === 0 ? '' : pen.mot(`restreints.${hidden === 1 ? 'un' : 'plusieurs'}`, { n: pen.nombre(hidden) });
+    hidden === 0
+      ? ''
+      : pen.mot(`restreints.${hidden === 1 ? 'un' : 'plusieurs'}`, {
+          n: pen.nombre(hidden),
+          document: pen.mot(`plans.${matter.plan}.ce`),
+        });
   return faits.length === 0 && restreints === '' ? null : { faits, restreints };
 }
 

@@ -2,7 +2,11 @@ import type { Block, Inline, MarkdownTree } from '../../model/markdown.ts';
 import type { DataOf } from '../../model/types.gen.ts';
 import { fillIn, type Text } from '../../words/text.ts';
 import { typographie } from '../../words/typography.ts';
+import type { Engines } from '../engines.ts';
 import { changed } from '../markdown/walk.ts';
+import { dataUrl } from '../pictures/data-url.ts';
+import { pictureOf, wantsEngine } from '../pictures/picture.ts';
+import type { Cible } from '../pictures/raster.ts';
 import type { Matter } from './parts.ts';
 
 /** Reads a file of the dossier, by its path from the dossier's folder; null when there is none. */
@@ -11,34 +15,48 @@ export type ReadMedia = (path: string) => Uint8Array | null;
 type Picture = Extract<Inline, { type: 'image' }>;
 type Medium = DataOf['medias'][string];
 
+/** What pictures are made ready for, and with what. */
+export interface PictureOptions {
+  /** A screen (HTML), or paper (PDF, DOCX, ODT); a screen unless said. */
+  readonly cible?: Cible;
+  /** Makes large pictures smaller; without it they are left out. */
+  readonly resize?: Engines['resize'] | undefined;
+}
+
 /**
  * A text with its pictures inside it, each with its alternative text, its caption and credit below. Only pictures of
- * the dossier's `medias/` are shown; in place of any other stands its alternative text.
+ * the dossier's `medias/` are shown, in a public report only those with a licence; in place of any other stands its
+ * alternative text. What a picture tells of its author (place, camera, date) is left out.
  * @param tree the text
  * @param readMedia gives the bytes
- * @param remarks what could not be shown is added here
+ * @param remarks what could not be shown, or not whole, is added here, each once
  * @returns the text
  */
-export function withPictures(tree: MarkdownTree, matter: Matter, readMedia: ReadMedia, remarks: Text[]): MarkdownTree {
-  const { dossier, pen } = matter;
+export function withPictures(
+  tree: MarkdownTree,
+  matter: Matter,
+  readMedia: ReadMedia,
+  remarks: Text[],
+  options: PictureOptions = {},
+): MarkdownTree {
+  const { dossier } = matter;
+  const remark = (url: string, raison: Text): void => {
+    const text = fillIn({ fr: '{fichier} : {raison}', en: '{fichier}: {raison}' }, { fichier: url, raison });
+    if (!remarks.some(({ fr }) => fr === text.fr)) remarks.push(text);
+  };
+  const ready = new Map<string, ReturnType<typeof shownAt>>();
+  const at = (url: string): ReturnType<typeof shownAt> => {
+    const found = ready.get(url) ?? shownAt(url, matter, readMedia, options);
+    ready.set(url, found);
+    return found;
+  };
   const show = (image: Picture): Inline => {
-    const medium = mediumOf(dossier.medias, image.url);
+    const found = at(image.url);
+    for (const one of found.remarks) remark(image.url, one);
+    if (found.data === null) return inWords(matter, image);
     const alt = altOf(matter, image);
-    const refused = (why: Text): Inline => {
-      remarks.push(
-        fillIn({ fr: '{fichier} : {raison}', en: '{fichier}: {raison}' }, { fichier: image.url, raison: why }),
-      );
-      return inWords(matter, image);
-    };
-    if (!image.url.startsWith('medias/')) return refused(OUTSIDE);
-    if (medium !== undefined && !pen.visible(medium)) return refused(NARROWER);
-    const bytes = readMedia(image.url);
-    if (bytes === null) return refused(MISSING);
-    const type = typeOf(bytes);
-    if (type === null) return refused(UNREADABLE);
-    if (alt === '')
-      remarks.push({ fr: `${image.url} : texte alternatif absent`, en: `${image.url}: no alternative text` });
-    return { ...image, alt, url: `data:${type};base64,${base64(bytes)}` };
+    if (alt === '') remark(image.url, NO_WORDS);
+    return { ...image, alt, url: found.data };
   };
   const inlines = (all: readonly Inline[]): readonly Inline[] =>
     all.map((one) => {
@@ -47,10 +65,29 @@ export function withPictures(tree: MarkdownTree, matter: Matter, readMedia: Read
     });
   const captioned = (block: Block): readonly Block[] => {
     if (block.type !== 'paragraph') return [block];
-    const captions = imagesIn(block.children).map((url) => captionOf(matter, mediumOf(dossier.medias, url)));
+    // Words that stand in a picture's place are nobody's to credit.
+    const shown = imagesIn(block.children).filter((url) => at(url).data !== null);
+    const captions = shown.map((url) => captionOf(matter, mediumOf(dossier.medias, url)));
     return [block, ...captions.filter((one) => one !== '').map(legend)];
   };
   return changed(changed(tree, { block: captioned }), { inlines });
+}
+
+/**
+ * True for a text with a picture that is to be made smaller or turned: an engine need not be started for any other.
+ * @param cible what its pictures are made ready for
+ */
+export function wantsResize(tree: MarkdownTree, readMedia: ReadMedia, cible: Cible): boolean {
+  const named = new Set<string>();
+  const inlines = (all: readonly Inline[]): readonly Inline[] => {
+    for (const url of imagesIn(all)) named.add(url);
+    return all;
+  };
+  changed(tree, { inlines });
+  return [...named].some((url) => {
+    const bytes = url.startsWith('medias/') ? readMedia(url) : null;
+    return bytes !== null && wantsEngine(bytes, cible);
+  });
 }
 
 /** What a picture shows, in words: the author's at its place, else those of `medias.yaml`. */
@@ -69,6 +106,25 @@ export function inWords(matter: Matter, image: Picture): Inline {
   };
 }
 
+/** A picture as a `data:` address; null where it is not shown, and why. */
+function shownAt(
+  url: string,
+  { dossier, pen }: Matter,
+  readMedia: ReadMedia,
+  { cible = 'ecran', resize }: PictureOptions,
+): { readonly data: string | null; readonly remarks: readonly Text[] } {
+  const medium = mediumOf(dossier.medias, url);
+  const not = (why: Text) => ({ data: null, remarks: [why] });
+  if (!url.startsWith('medias/')) return not(OUTSIDE);
+  if (medium !== undefined && !pen.visible(medium)) return not(NARROWER);
+  if (dossier.dossier.diffusion === 'public' && medium?.licence === undefined) return not(UNLICENSED);
+  const bytes = readMedia(url);
+  if (bytes === null) return not(MISSING);
+  const picture = pictureOf(url, bytes, cible, resize);
+  if (!picture.ok) return not(picture.why);
+  return { data: dataUrl(picture.type, picture.bytes), remarks: picture.remarks };
+}
+
 const OUTSIDE: Text = {
   fr: 'hors de medias/, remplacée par son texte alternatif',
   en: 'outside medias/, its alternative text stands in its place',
@@ -81,7 +137,11 @@ const MISSING: Text = {
   fr: 'image introuvable, remplacée par son texte alternatif',
   en: 'picture not found, its alternative text stands in its place',
 };
-const UNREADABLE: Text = { fr: 'ni PNG, ni JPEG, ni SVG', en: 'neither PNG, JPEG nor SVG' };
+const UNLICENSED: Text = {
+  fr: 'sans licence dans medias/medias.yaml, donc absente de ce rapport public',
+  en: 'without a licence in medias/medias.yaml, so left out of this public report',
+};
+const NO_WORDS: Text = { fr: 'texte alternatif absent', en: 'no alternative text' };
 
 function mediumOf(medias: DataOf['medias'] | undefined, url: string): Medium | undefined {
   const name = url.replace(/^medias\//, '');
@@ -93,7 +153,7 @@ function imagesIn(inlines: readonly Inline[]): readonly string[] {
 }
 
 function captionOf({ pen }: Matter, medium: Medium | undefined): string {
-  if (medium === undefined || !pen.visible(medium)) return '';
+  if (medium === undefined) return '';
   const { titre, credit, licence, source, annee, date } = medium;
   const when = date === undefined ? annee?.toString() : pen.date(date);
   const parts = [
@@ -109,20 +169,4 @@ function captionOf({ pen }: Matter, medium: Medium | undefined): string {
 function legend(text: string): Block {
   const line: Block = { type: 'paragraph', children: [{ type: 'text', value: text }] };
   return { type: 'container', name: 'legende', args: '', children: [line] };
-}
-
-/** By what the bytes begin with: a name may lie. */
-function typeOf(bytes: Uint8Array): string | null {
-  const begins = (...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
-  if (begins(0x89, 0x50, 0x4e, 0x47)) return 'image/png';
-  if (begins(0xff, 0xd8, 0xff)) return 'image/jpeg';
-  const start = new TextDecoder().decode(bytes.subarray(0, 1000));
-  return /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/.test(start) ? 'image/svg+xml' : null;
-}
-
-function base64(bytes: Uint8Array): string {
-  const chunks: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    chunks.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-  return btoa(chunks.join(''));
 }

@@ -1,7 +1,11 @@
 import type { Dossier } from '../../model/dossier.ts';
+import type { Diffusion } from '../../model/types.gen.ts';
 import type { Pen } from './pen.ts';
 
-/** The title behind each id, in Markdown; the id itself where nothing bears it, which `validate` reports. */
+/**
+ * The title behind each id, in Markdown; the id itself where nothing bears it, which `validate` reports; '' for what fewer
+ * people may read than the report.
+ */
 export interface Names {
   readonly acteur: (id: string) => string;
   readonly acteurs: (ids: readonly string[] | undefined) => string;
@@ -21,14 +25,17 @@ export interface Names {
  */
 export function namesOf(dossier: Dossier, pen: Pen): Names {
   const { acteurs, territoire, echelle, debats, principes, initiatives, seances } = dossier;
-  const titled = (map: Readonly<Record<string, { readonly titre: string }>> | undefined) => {
-    return (id: string): string => pen.ligne(map !== undefined && Object.hasOwn(map, id) ? (map[id]?.titre ?? id) : id);
+  const nameOf = (thing: Named | undefined, id: string): string =>
+    thing !== undefined && !pen.visible(thing) ? '' : pen.ligne(thing?.titre ?? id);
+  const titled = (map: Readonly<Record<string, Named>> | undefined) => {
+    return (id: string): string => nameOf(map !== undefined && Object.hasOwn(map, id) ? map[id] : undefined, id);
   };
-  const filed = (pieces: readonly { readonly id: string; readonly data: { readonly titre: string } }[]) => {
-    return (id: string): string => pen.ligne(pieces.find((one) => one.id === id)?.data.titre ?? id);
+  const filed = (pieces: readonly { readonly id: string; readonly data: Named }[]) => {
+    return (id: string): string => nameOf(pieces.find((one) => one.id === id)?.data, id);
   };
   const all = (one: (id: string) => string) => {
-    return (ids: readonly string[] | undefined): string => pen.liste((ids ?? []).map(one));
+    return (ids: readonly string[] | undefined): string =>
+      pen.liste((ids ?? []).map(one).filter((name) => name !== ''));
   };
   const organisation = (id: string): string => pen.ligne(acteurs?.acteurs?.[id]?.organisme ?? id);
   return {
@@ -42,9 +49,15 @@ export function namesOf(dossier: Dossier, pen: Pen): Names {
     piste: titled(debats?.pistes),
     seance: (id) => {
       const seance = seances.find((one) => one.id === id)?.data;
-      return seance === undefined ? pen.ligne(id) : seanceName(pen, seance);
+      if (seance === undefined) return pen.ligne(id);
+      return pen.visible(seance) ? seanceName(pen, seance) : '';
     },
   };
+}
+
+interface Named {
+  readonly titre: string;
+  readonly diffusion?: Diffusion;
 }
 
 /** What a session is called: its title, else its type and number. */

@@ -6,6 +6,7 @@ import type { France } from '../maps/france.ts';
 import type { Towns } from '../maps/towns.ts';
 import type { Names } from './names.ts';
 import type { Pen, Sourced } from './pen.ts';
+import type { Plan } from './plan.ts';
 
 /** What the maps of a report are drawn from. */
 export interface Carte {
@@ -18,6 +19,8 @@ export interface Carte {
 
 /** What every part of a view is made from. */
 export interface Matter {
+  /** What the document is for. */
+  readonly plan: Plan;
   readonly dossier: Dossier;
   readonly session: Session | undefined;
   readonly perimetre: Perimetre;

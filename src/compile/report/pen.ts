@@ -3,6 +3,7 @@ import type { Kind } from '../../model/kind.ts';
 import type { Diffusion } from '../../model/types.gen.ts';
 import { fieldsOf } from '../../schema/fields.ts';
 import { labelOf } from '../../schema/labels.ts';
+import { kinds } from '../../schema/schemas.ts';
 import { dateLisible, periode } from '../../words/dates.ts';
 import { compte, euros, nombre } from '../../words/numbers.ts';
 import type { Langue, Text } from '../../words/text.ts';
@@ -24,6 +25,8 @@ export interface Pen {
   /** The language of the authors' words. */
   readonly auteur: Langue;
   readonly bodies: Bodies;
+  /** Our words, in the language of the report. */
+  readonly mots: Mots;
   /** A phrase of `mots.<langue>.yaml`. */
   readonly mot: (key: string, blanks?: Readonly<Record<string, string | number>>) => string;
   /** The title that the schemas give a key: `cle('initiative/porteur')`, `cle('acteurs/acteurs.*.roles')`. */
@@ -50,6 +53,8 @@ export interface Pen {
   readonly inconnu: (cherche?: string) => string;
   /** The same of a feminine noun. */
   readonly inconnue: () => string;
+  /** The same of a feminine plural. */
+  readonly inconnues: (cherche?: string) => string;
   /** False for what may be read by fewer people than the report. */
   readonly visible: (item: { readonly diffusion?: Diffusion }) => boolean;
 }
@@ -73,6 +78,7 @@ export function penFor(dossier: Dossier, langue: Langue, auteur: Langue, mots: M
     langue,
     auteur,
     bodies,
+    mots,
     mot,
     code,
     cite,
@@ -104,6 +110,10 @@ export function penFor(dossier: Dossier, langue: Langue, auteur: Langue, mots: M
       return `*${mot(sought ? 'inconnu.cherche' : 'inconnu.mot')}*`;
     },
     inconnue: () => `*${mot('inconnu.feminin')}*`,
+    inconnues: (cherche) => {
+      const sought = cherche !== undefined && dossier.dossier.inconnus?.some((one) => one === cherche);
+      return `*${mot(sought ? 'inconnu.cherchees' : 'inconnu.feminins')}*`;
+    },
     visible: ({ diffusion }) =>
       diffusion === undefined || rank(diffusion) >= rank(dossier.dossier.diffusion ?? 'partenaires'),
   };
@@ -138,11 +148,23 @@ function sentence(text: string): string {
 const titles = new Map<string, Text>();
 
 function titleOf(path: string): Text {
+  const title = keyTitle(path);
+  if (title === null) throw new Error(`no key ${path} in the schemas`);
+  return title;
+}
+
+/** True for what `cle` may name: the kind of a file, a slash, and the path of one of its keys. */
+export function isCle(path: string): boolean {
+  return keyTitle(path) !== null;
+}
+
+function keyTitle(path: string): Text | null {
   const found = titles.get(path);
   if (found !== undefined) return found;
   const [kind = '', keys = ''] = path.split('/');
+  if (!kinds.some((one) => one === kind)) return null;
   const field = fieldsOf(kind as Kind).find((one) => one.path.join('.') === keys);
-  if (field === undefined) throw new Error(`no key ${path} in the schemas`);
+  if (field === undefined) return null;
   titles.set(path, field.title);
   return field.title;
 }

@@ -1,37 +1,34 @@
-import Handlebars from 'handlebars';
 import type { Dossier, Session } from '../../model/dossier.ts';
-import type { Block, MarkdownTree } from '../../model/markdown.ts';
+import type { Block, Figure, MarkdownTree } from '../../model/markdown.ts';
 import type { OutputFile } from '../../model/output.ts';
 import type { Perimetre } from '../../model/types.gen.ts';
 import type { Langue, Text } from '../../words/text.ts';
+import type { Engines, Starting } from '../engines.ts';
 import type { Frame } from '../frame.ts';
-import { type PageAssets, writeHtml } from '../html/page.ts';
+import { writeHtml } from '../html/page.ts';
 import { words } from '../html/words.ts';
 import { numbered, withIds } from '../markdown/finish.ts';
 import { replaceContainers } from '../markdown/walk.ts';
 import { writeMarkdown } from '../md/write.ts';
+import type { Cible } from '../pictures/raster.ts';
+import type { Theme } from '../theme.ts';
 import { framed, frameOf } from './cover.ts';
 import { drawn } from './figures.ts';
-import { type ReadMedia, withPictures } from './media.ts';
-import { readMots } from './mots.ts';
+import { fill, fillPage } from './fill.ts';
+import { type PictureOptions, type ReadMedia, wantsResize, withPictures } from './media.ts';
+import { motsOf } from './mots.ts';
 import { namesOf } from './names.ts';
 import type { Carte, Matter } from './parts.ts';
 import { penFor } from './pen.ts';
 import { plain } from './plain.ts';
+import type { Plan } from './plan.ts';
 import { withSources } from './sources.ts';
-import { type ReportView, viewOf } from './view.ts';
+import type { FindTemplate } from './template-file.ts';
+import { viewFor } from './view.ts';
 
-export type Format = 'html' | 'md';
-
-/** The files that a report is made with, as texts. */
-export interface ReportTemplates {
-  /** `page.html.hbs`, and `style.css`. */
-  readonly page: PageAssets;
-  /** `rapport.md.hbs`. */
-  readonly rapport: string;
-  /** `mots.<langue>.yaml`, of the report's language. */
-  readonly mots: string;
-}
+/** What a report can be written as without any engine. */
+export type PageFormat = 'html' | 'md';
+export type Format = PageFormat | 'pdf' | 'docx' | 'odt';
 
 /** What a report is made from, beside its dossier. */
 export interface ReportContext {
@@ -41,10 +38,18 @@ export interface ReportContext {
   readonly langue: Langue;
   /** The language of the authors' words. */
   readonly auteur: Langue;
-  readonly templates: ReportTemplates;
+  /** `<plan>.md.hbs`, `partiels.md.hbs`, `mots.<langue>.yaml`, `page.html.hbs`, `style.css`. */
+  readonly template: FindTemplate;
   readonly readMedia: ReadMedia;
   /** What maps are drawn from; without it the report has none. */
   readonly carte?: Carte;
+  /** What the document is for; the whole report when it is not said. */
+  readonly plan?: Plan;
+  readonly theme?: Theme;
+  /** What is known already that the author should know: a logo that is not there. */
+  readonly remarks?: readonly Text[];
+  /** Makes large pictures smaller for a page, where it is started already. */
+  readonly resize?: Engines['resize'];
 }
 
 /** A report in each format asked for, and what its author should know of it. */
@@ -54,24 +59,98 @@ export interface Report {
 }
 
 /**
- * The report of one dossier: view → template → Markdown → tree → writers.
+ * The report of one dossier, or another plan of it, as a page or a text: view → template → Markdown → tree → writer.
  * @param dossier every part of it valid
  * @param context what else it is made from
  * @param formats which files to make
- * @returns the files at `<id>/rapport.<format>`, the same bytes each time, and remarks (a picture not shown)
+ * @returns the files at `<id>/<plan>.<format>`, the same bytes each time, and remarks (a picture not shown)
  */
-export function reportOf(dossier: Dossier, context: ReportContext, formats: readonly Format[]): Report {
+export function reportOf(dossier: Dossier, context: ReportContext, formats: readonly PageFormat[]): Report {
   const composed = compose(dossier, context);
-  const { matter, tree, frame } = composed;
-  const remarks: Text[] = [];
-  const files = formats.map((format): OutputFile => {
-    const path = `${dossier.id}/rapport.${format}`;
-    if (format === 'md')
-      return { path, bytes: writeMarkdown(plain(framed(tree, frame, words(context.langue).about), matter)) };
-    const pictures = pictured(composed, context, remarks);
-    return { path, bytes: writeHtml(pictures, frame, context.templates.page) };
+  const remarks: Text[] = [...(context.remarks ?? [])];
+  const files = formats.map((format) => {
+    const bytes =
+      format === 'md'
+        ? markdownOf(composed, context)
+        : pageOf(pictured(composed, context, remarks, { resize: context.resize }), composed, context);
+    return { path: pathOf(dossier, context, format), bytes };
   });
   return { files, remarks };
+}
+
+/**
+ * The same in any format, from one tree: all say the same.
+ * @param engines what the heavy formats are made with, each started when it is needed
+ */
+export async function reportIn(
+  dossier: Dossier,
+  context: ReportContext,
+  formats: readonly Format[],
+  engines: Starting,
+): Promise<Report> {
+  const composed = compose(dossier, context);
+  const remarks: Text[] = [...(context.remarks ?? [])];
+  const files: OutputFile[] = [];
+  const ready = new Map<Cible, MarkdownTree>();
+  const picturesFor = async (cible: Cible): Promise<MarkdownTree> => {
+    const resize = wantsResize(composed.tree, context.readMedia, cible) ? await engines.resize() : undefined;
+    const tree = ready.get(cible) ?? pictured(composed, context, remarks, { cible, resize });
+    ready.set(cible, tree);
+    return tree;
+  };
+  for (const format of formats)
+    files.push({
+      path: pathOf(dossier, context, format),
+      bytes: await writtenAs(format, composed, context, engines, picturesFor),
+    });
+  return { files, remarks };
+}
+
+async function writtenAs(
+  format: Format,
+  composed: Composed,
+  context: ReportContext,
+  engines: Starting,
+  picturesFor: (cible: Cible) => Promise<MarkdownTree>,
+): Promise<Uint8Array | string> {
+  const { frame } = composed;
+  switch (format) {
+    case 'md':
+      return markdownOf(composed, context);
+    case 'html':
+      return pageOf(await picturesFor('ecran'), composed, context);
+    case 'pdf': {
+      const { writeTypst } = await import('../typst/write.ts');
+      const typst = await engines.typst();
+      return typst(writeTypst(await picturesFor('papier'), frame, context.template('page.typ').text));
+    }
+    case 'docx': {
+      const { writeDocx } = await import('../docx/write.ts');
+      return writeDocx(await picturesFor('papier'), frame, await engines.raster());
+    }
+    case 'odt': {
+      const { writeOdt } = await import('../odt/write.ts');
+      return writeOdt(await picturesFor('papier'), frame, await engines.raster());
+    }
+  }
+}
+
+/** Where a report goes below the output folder. */
+export function pathOf({ id }: Dossier, { plan = 'rapport' }: ReportContext, format: Format): string {
+  return `${id}/${plan}.${format}`;
+}
+
+function markdownOf({ matter, tree, frame }: Composed, { langue }: ReportContext): string {
+  return writeMarkdown(plain(framed(tree, frame, words(langue).about), matter));
+}
+
+function pageOf(pictures: MarkdownTree, { frame }: Composed, { template }: ReportContext): string {
+  const page = template('page.html.hbs');
+  return writeHtml(pictures, frame, {
+    template: (view: object) => fillPage(page, view),
+    style: template('style.css').text,
+    polices: template('polices.gen.css').text,
+  });
 }
 
 /** A report before it is written: the same for every format. */
@@ -84,46 +163,40 @@ export interface Composed {
 
 /** View → template → Markdown → tree, and what stands around it. */
 export function compose(dossier: Dossier, context: ReportContext): Composed {
+  const { plan = 'rapport', template, theme } = context;
   const matter = matterOf(dossier, context);
-  const text = fill(context.templates.rapport, viewOf(matter), matter);
-  return { matter, tree: treeOf(text, matter), frame: frameOf(matter) };
+  const view = viewFor(plan, matter);
+  const text = fill(template(`${plan}.md.hbs`), template('partiels.md.hbs'), view, matter.pen);
+  const frame = frameOf(matter);
+  return { matter, tree: treeOf(text, matter), frame: theme === undefined ? frame : { ...frame, theme } };
 }
 
 /**
  * The text of a report with its pictures inside it, as `data:` addresses.
  * @param remarks what could not be shown is added here
+ * @param options what they are made ready for: a screen unless said
  */
-export function pictured({ tree, matter }: Composed, { readMedia }: ReportContext, remarks: Text[]): MarkdownTree {
-  return withPictures(tree, matter, readMedia, remarks);
+export function pictured(
+  { tree, matter }: Composed,
+  { readMedia }: ReportContext,
+  remarks: Text[],
+  options: PictureOptions = {},
+): MarkdownTree {
+  return withPictures(tree, matter, readMedia, remarks, options);
 }
 
 /** What the parts of a report are made from. */
 export function matterOf(
   dossier: Dossier,
-  { session, perimetre, langue, auteur, templates, carte }: ReportContext,
+  { session, perimetre, langue, auteur, template, carte, plan = 'rapport' }: ReportContext,
 ): Matter {
-  const pen = penFor(dossier, langue, auteur, readMots(templates.mots, langue));
-  return { dossier, session, perimetre, pen, names: namesOf(dossier, pen), carte };
+  const pen = penFor(dossier, langue, auteur, motsOf(template(`mots.${langue}.yaml`), langue));
+  return { plan, dossier, session, perimetre, pen, names: namesOf(dossier, pen), carte };
 }
 
-/** The helpers of `rapport.md.hbs`: a phrase of ours, and the schemas' title of a key. */
-export const HELPERS = ['mot', 'cle'] as const;
-
-/** A view in its template. Nothing is escaped here: the view is Markdown already. */
-function fill(template: string, view: ReportView, { pen }: Matter): string {
-  const run = compiled(template);
-  return run(view, { helpers: { mot: (key: string) => pen.mot(key), cle: (path: string) => pen.cle(path) } });
-}
-
-let last: { readonly template: string; readonly run: HandlebarsTemplateDelegate<ReportView> } | undefined;
-
-/** Compiled once for all the dossiers of a command: it costs more than a report. */
-function compiled(template: string): HandlebarsTemplateDelegate<ReportView> {
-  if (last?.template !== template) {
-    const known = { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: { mot: true, cle: true } };
-    last = { template, run: Handlebars.compile<ReportView>(template, known) };
-  }
-  return last.run;
+/** On two pages there is no room for the data of a picture: they are in the report. */
+function withoutData({ table: _, ...figure }: Figure): Figure {
+  return figure;
 }
 
 function treeOf(text: string, matter: Matter): MarkdownTree {
@@ -134,7 +207,7 @@ function treeOf(text: string, matter: Matter): MarkdownTree {
     if (name !== 'figure') return null;
     figures += 1;
     const figure = drawn(matter, args, `fig${figures}`);
-    return figure === null ? [] : [figure];
+    return figure === null ? [] : [matter.plan === 'fiche' ? withoutData(figure) : figure];
   });
   const { blocks, notes } = numbered(withIds(replaced.blocks), replaced.notes);
   return withSources({ blocks, notes }, matter);

@@ -14,6 +14,11 @@ import { type EchelleView, type EnjeuxView, echelleOf, enjeuxOf } from './echell
 import { type FeuilleDeRouteView, feuilleDeRouteOf } from './feuille-de-route.ts';
 import { type InconnusView, inconnusOf } from './inconnus.ts';
 import type { Chose, Matter } from './parts.ts';
+import type { Plan } from './plan.ts';
+import { carnetOf } from './plan-carnet.ts';
+import { planFeuilleOf } from './plan-feuille.ts';
+import { ficheOf } from './plan-fiche.ts';
+import { noteOf } from './plan-note.ts';
 import { type SeancesView, seancesOf } from './seances.ts';
 import { principesOf, type VisionView, visionOf } from './strategie.ts';
 import { type TerritoireView, territoireOf } from './territoire.ts';
@@ -43,7 +48,20 @@ export interface ReportView {
   readonly sources: boolean;
 }
 
-/** The view of one dossier. */
+const VIEWS: Readonly<Record<Plan, (matter: Matter) => object>> = {
+  rapport: viewOf,
+  fiche: ficheOf,
+  'feuille-de-route': planFeuilleOf,
+  'note-opportunite': noteOf,
+  'carnet-de-suivi': carnetOf,
+};
+
+/** What the template of a plan shows of a dossier. */
+export function viewFor(plan: Plan, matter: Matter): object {
+  return VIEWS[plan](matter);
+}
+
+/** The view of the whole report. */
 export function viewOf(matter: Matter): ReportView {
   const { dossier, pen } = matter;
   return {

@@ -153,7 +153,7 @@ const outlines: Readonly<Partial<Record<Kind, Make>>> = {
     titre: true,
     langue: true,
     producteur: { nom: true, siret: true },
-    rapport: { theme: { couleur: true, logo: true } },
+    rapport: { theme: { couleurs: { lien: true, titres: true }, logo: { fichier: true, texte_alternatif: true } } },
   }),
 };
 

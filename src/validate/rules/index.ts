@@ -21,6 +21,8 @@ import { communeAncienne } from './commune-ancienne.ts';
 import { communeEnDouble } from './commune-en-double.ts';
 import { communeInconnue } from './commune-inconnue.ts';
 import { controverseSansDecision } from './controverse-sans-decision.ts';
+import { couleurPeuLisible } from './couleur-peu-lisible.ts';
+import { couleurSansGuillemets } from './couleur-sans-guillemets.ts';
 import { crochets } from './crochets.ts';
 import { dateImpossible } from './date-impossible.ts';
 import { datesInversees } from './dates-inversees.ts';
@@ -70,7 +72,9 @@ import { maitriseOuvrageSansEtat } from './maitrise-ouvrage-sans-etat.ts';
 import { mandataireAbsent } from './mandataire-absent.ts';
 import { mandataireMultiple } from './mandataire-multiple.ts';
 import { marqueursDeConflit } from './marqueurs-de-conflit.ts';
+import { mediaAConvertir } from './media-a-convertir.ts';
 import { mediaManquant } from './media-manquant.ts';
+import { mediaSansLicence } from './media-sans-licence.ts';
 import { mediaSansTexteAlternatif } from './media-sans-texte-alternatif.ts';
 import { milliersOuDecimales } from './milliers-ou-decimales.ts';
 import { nomDePersonne } from './nom-de-personne.ts';
@@ -138,6 +142,8 @@ export const rules: readonly Rule[] = [
   statutContredit,
   lettresAbsentes,
   regleInconnue,
+  couleurPeuLisible,
+  couleurSansGuillemets,
   ignoreSansRaison,
   ignoreInutile,
   basePerimee,
@@ -202,7 +208,9 @@ export const rules: readonly Rule[] = [
   controverseSansDecision,
   donneePersonnelle,
   nomDePersonne,
+  mediaAConvertir,
   mediaManquant,
+  mediaSansLicence,
   mediaSansTexteAlternatif,
   sourceNonCitee,
   accordDePublicationAbsent,

@@ -1,0 +1,16 @@
+/** The plans that `compile` knows, in the order of its help: each is a template of that name, and a view. */
+export const plans = ['rapport', 'fiche', 'feuille-de-route', 'note-opportunite', 'carnet-de-suivi'] as const;
+
+/** What a document is for: the whole report, or a part of it arranged for one use. */
+export type Plan = (typeof plans)[number];
+
+/** Every file that reports are made with: the templates of the plans, what they share, the pages around, the words. */
+export const templateNames: readonly string[] = [
+  ...plans.map((plan) => `${plan}.md.hbs`),
+  'partiels.md.hbs',
+  'page.html.hbs',
+  'page.typ',
+  'style.css',
+  'mots.fr.yaml',
+  'mots.en.yaml',
+];

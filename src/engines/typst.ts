@@ -1,0 +1,100 @@
+import { setFlagsFromString } from 'node:v8';
+import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import { UserError } from '../model/error.ts';
+import type { Text } from '../words/text.ts';
+import { marked } from './pdf-marks.ts';
+import { keepStart } from './typst-memory.ts';
+
+/** As compile asks (src/compile/engines.ts): a document, the files that it may read, and which tables name their rows. */
+export interface TypstJob {
+  readonly main: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly rowHeads: readonly boolean[];
+}
+
+/** What Typst runs on: its program, and the only faces that it may set with. */
+export interface TypstParts {
+  /** `typst_ts_web_compiler_bg.wasm`. */
+  readonly wasm: Uint8Array;
+  /** TrueType files, whole: others would be passed over without a word. */
+  readonly fonts: readonly Uint8Array[];
+}
+
+/** Where the template lies for Typst; what stands around it sets the date aside, so that no clock is read. */
+const TEMPLATE = '/page.typ';
+const MAIN = `#set document(date: none)\n#include "${TEMPLATE}"\n`;
+
+/**
+ * Starts Typst: some two hundred milliseconds, once a process; asked again, it is the one already started.
+ * @param parts its program and its faces
+ * @returns makes a tagged PDF (PDF/UA-1) of a document; the same bytes each time. It throws where the document is
+ * wrong, saying the line of the template.
+ */
+export function openTypst(parts: TypstParts): Promise<(job: TypstJob) => Uint8Array> {
+  started ??= start(parts);
+  return started;
+}
+
+/** The program has one memory a process. */
+let started: Promise<(job: TypstJob) => Uint8Array> | undefined;
+
+async function start({ wasm, fonts }: TypstParts): Promise<(job: TypstJob) => Uint8Array> {
+  // Only what runs is translated, and quickly: the program is large, a report short. Three times as fast on the whole.
+  setFlagsFromString('--liftoff-only');
+  setFlagsFromString('--wasm-lazy-compilation');
+  const typst = await import('@myriaddreamin/typst-ts-web-compiler');
+  const program = typst.initSync({ module: wasm });
+  const builder = new typst.TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of fonts) {
+    if (!isTrueType(font)) throw new Error('a font that is not TrueType');
+    await builder.add_raw_font(font);
+  }
+  const compiler = await builder.build();
+  const restart = keepStart(program);
+  let made = 0;
+  return (job) => {
+    if (made > 0 && made % MEMORY === 0) restart();
+    made += 1;
+    compiler.reset();
+    compiler.reset_shadow();
+    compiler.add_source('/main.typ', MAIN);
+    compiler.add_source(TEMPLATE, job.main);
+    for (const [path, bytes] of job.files) compiler.map_shadow(path, bytes);
+    const { result, diagnostics } = answer(compiler, restart);
+    if (result === undefined) throw new UserError(sentence(diagnostics ?? []));
+    return marked(result, job.rowHeads);
+  };
+}
+
+/** After so many documents Typst forgets them: what they share is kept that long, and memory stays within bounds. */
+const MEMORY = 8;
+
+interface Answer {
+  readonly result?: Uint8Array;
+  readonly diagnostics?: readonly string[];
+}
+
+/** Where Typst itself breaks down, its memory is set back, so that the next document is none the worse. */
+function answer(compiler: TypstCompiler, restart: () => void): Answer {
+  try {
+    return compiler.compile('/main.typ', null, 'pdf', DIAGNOSTICS);
+  } catch (error) {
+    restart();
+    throw error;
+  }
+}
+
+/** One line each, as Unix tools write them: `/page.typ:12:3: error: …`. */
+const DIAGNOSTICS = 2;
+
+function isTrueType(font: Uint8Array): boolean {
+  return font[0] === 0 && font[1] === 1 && font[2] === 0 && font[3] === 0;
+}
+
+/** `page.typ:12:3 : …`: the errors only, in Typst's own words. */
+function sentence(diagnostics: readonly string[]): Text {
+  const errors = diagnostics.filter((one) => /: error: /.test(one));
+  const said = errors.map((one) => one.replace(/^\//, '').replace(/: error: /, ': ')).join(' · ');
+  return { fr: `Le PDF n’a pas pu être composé : ${said}`, en: `The PDF could not be made: ${said}` };
+}
