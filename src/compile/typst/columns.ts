@@ -61,7 +61,7 @@ interface Need {
 export function isAmple(table: Table): boolean {
   const columns = table.head.length;
   const most = sum(needsOf(table).map(({ line }) => line));
-  return columns > 4 || (most > LETTERS.column && (most <= LETTERS.ample || columns === 4));
+  return columns > 4 || (columns > 2 && most > LETTERS.column && (most <= LETTERS.ample || columns === 4));
 }
 
 /**

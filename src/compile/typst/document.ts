@@ -20,6 +20,8 @@ export interface TypstDocument {
   readonly mots: TypstWords;
   /** The whole report, with a cover and sections on pages of their own; or a shorter document. */
   readonly entier: boolean;
+  /** Two pages that hold much: small letters, narrow margins, no cover. */
+  readonly serre: boolean;
   /** Whether the text has headings for a list of contents. */
   readonly sommaire: boolean;
   readonly blocs: readonly TypstBlock[];

@@ -56,6 +56,7 @@ function documentOf(tree: MarkdownTree, frame: Frame, writing: Writing): TypstDo
     couleurs: frame.theme?.couleurs ?? {},
     mots: WORDS[frame.langue],
     entier: frame.plan === undefined || frame.plan === 'rapport',
+    serre: frame.plan === 'fiche',
     sommaire: blocs.some(isListed),
     blocs,
     donnees: writing.data.map(({ table, id }) => tableOf(table, writing, id)),
