@@ -92,6 +92,8 @@ export interface Cog {
   /** The other names that a code of commune or of EPCI had, the latest first. */
   readonly anciensNoms: (code: string) => readonly AncienNom[];
   readonly departement: (code: string) => Departement | null;
+  /** The name of a département and how many communes it has, which costs less than to name them. */
+  readonly compteDepartement: (code: string) => { readonly nom: string; readonly nb_communes: number } | null;
   readonly region: (code: string) => Region | null;
   /** The communes of today that a postal code serves. */
   readonly codePostal: (code: string) => readonly string[];
@@ -178,6 +180,10 @@ export function openCog(bytes: Uint8Array): Cog {
     epciDisparu,
     anciensNoms: (code) => readAnciensNoms(table, code),
     departement: remembered((code) => readDepartement(table, code)),
+    compteDepartement: remembered((code) => {
+      const cells = /^\w{2,3}$/.test(code) ? table.row(`D${code}`) : null;
+      return cells && { nom: cells[0] ?? '', nb_communes: table.countUnder(`C${code}`) };
+    }),
     region: remembered((code) => readRegion(table, code)),
     codePostal: (code) => listOf(table.row(`P${code}`)?.[0]),
     table,

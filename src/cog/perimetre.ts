@@ -182,10 +182,10 @@ function departementsOf(cog: Cog, communes: readonly Row[]): Perimetre['departem
   for (const { departement } of communes) counts.set(departement, (counts.get(departement) ?? 0) + 1);
   return [...counts]
     .flatMap(([code, dedans]) => {
-      const departement = cog.departement(code);
+      const departement = cog.compteDepartement(code);
       if (!departement) return [];
-      const { nom, communes: members } = departement;
-      return [{ code, nom, nb_communes_dedans: dedans, couverture: couverture(dedans, members.length) }];
+      const { nom, nb_communes } = departement;
+      return [{ code, nom, nb_communes_dedans: dedans, couverture: couverture(dedans, nb_communes) }];
     })
     .sort(byCode);
 }

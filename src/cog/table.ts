@@ -6,6 +6,8 @@ export interface Table {
   readonly under: (prefix: string) => readonly Cells[];
   /** The keys that start so, in order: nothing else is decoded. */
   readonly keysUnder: (prefix: string) => readonly string[];
+  /** How many lines have a key that starts so. */
+  readonly countUnder: (prefix: string) => number;
   /** The cells of the line that starts at this byte, its key first. */
   readonly at: (start: number) => Cells;
   /** The whole, for whoever must read it all. */
@@ -28,11 +30,21 @@ export function openTable(given: Uint8Array): Table {
   const decoder = new TextDecoder();
   const cellsAt = (start: number) => decoder.decode(bytes.subarray(start, endOfLine(bytes, start))).split('\t');
 
+  const groups = new Map<string, readonly number[]>();
+  /** Where the lines of a group start: those that share their first letters, a département say; found once. */
+  const groupOf = (prefix: string): readonly number[] => {
+    const known = groups.get(prefix);
+    if (known) return known;
+    const starts = startsUnder(bytes, prefix);
+    groups.set(prefix, starts);
+    return starts;
+  };
+
   return {
     row: (key) => {
       if (!isKey(key)) return null;
-      const start = lowerBound(bytes, key);
-      return compareAt(bytes, start, key) === 0 ? cellsAt(start).slice(1) : null;
+      const start = startOf(bytes, groupOf(key.slice(0, 3)), key);
+      return start === undefined ? null : cellsAt(start).slice(1);
     },
     under: (prefix) => {
       const found: Cells[] = [];
@@ -48,9 +60,30 @@ export function openTable(given: Uint8Array): Table {
       }
       return found;
     },
+    countUnder: (prefix) => groupOf(prefix).length,
     at: cellsAt,
     bytes,
   };
+}
+
+function startsUnder(bytes: Uint8Array, prefix: string): readonly number[] {
+  const starts: number[] = [];
+  for (let at = lowerBound(bytes, prefix); startsWithAt(bytes, at, prefix); at = endOfLine(bytes, at) + 1)
+    starts.push(at);
+  return starts;
+}
+
+/** The line of a key, among those that may have it, by halves. */
+function startOf(bytes: Uint8Array, starts: readonly number[], key: string): number | undefined {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const sign = compareAt(bytes, starts[middle] ?? 0, key);
+    if (sign === 0) return starts[middle];
+    if (sign < 0) low = middle + 1;
+    else high = middle;
+  }
+  return undefined;
 }
 
 /** Keys are ASCII. */
