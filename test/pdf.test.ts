@@ -8,6 +8,7 @@ import { plainText } from '../src/compile/markdown/walk.ts';
 import { LETTERS } from '../src/compile/typst/letters.ts';
 import { writeTypst } from '../src/compile/typst/write.ts';
 import { fontsBytes, template } from '../src/load/assets.ts';
+import { UserError } from '../src/model/error.ts';
 import type { Block, Inline, MarkdownTree } from '../src/model/markdown.ts';
 import { bare, lettersOf, pdfOf, treeFrom, typst } from './pdf-made.ts';
 import { allTags, type ReadPdf, readPdf, type Tag } from './pdf-tags.ts';
@@ -225,6 +226,20 @@ it('says the file and line of a template that Typst cannot read', async () => {
   const wrong = `${template('page.typ').split('\n').slice(0, 3).join('\n')}\n#let x = 1 + "a"\n`;
   const run = await typst();
   expect(() => run(writeTypst(treeFrom('a'), bare, wrong))).toThrow('page.typ:4:10');
+  const told = (text: string): unknown => {
+    try {
+      return run({ ...writeTypst(treeFrom('a'), bare, text), shown: 'modeles/page.typ' });
+    } catch (error) {
+      return error instanceof UserError ? error.text : error;
+    }
+  };
+  expect(told('#foo(')).toEqual({
+    fr: expect.stringMatching(/ modeles\/page\.typ:1:5 : une parenthèse, un crochet ou une accolade n’est pas fermée$/),
+    en: expect.stringMatching(/ modeles\/page\.typ:1:5: unclosed delimiter$/),
+  });
+  expect(told('#let x = 1 + "a"')).toMatchObject({
+    fr: expect.stringMatching(/:1:9 : Typst ne comprend pas ce qui est écrit là$/),
+  });
   expect(
     Buffer.from(await pdfOf(treeFrom('a')))
       .subarray(0, 5)

@@ -6,6 +6,8 @@ export interface TypstInput {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** For each table of the document in reading order: does its first column name its rows? Typst has no word for it. */
   readonly rowHeads: readonly boolean[];
+  /** How messages name the template; `page.typ` unless said. */
+  readonly shown?: string;
 }
 
 /** A picture to be made smaller, or set upright. */

@@ -10,6 +10,7 @@ export interface TypstJob {
   readonly main: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly rowHeads: readonly boolean[];
+  readonly shown?: string;
 }
 
 /** What Typst runs on: its program, and the only faces that it may set with. */
@@ -62,7 +63,7 @@ async function start({ wasm, fonts }: TypstParts): Promise<(job: TypstJob) => Ui
     compiler.add_source(TEMPLATE, job.main);
     for (const [path, bytes] of job.files) compiler.map_shadow(path, bytes);
     const { result, diagnostics } = answer(compiler, restart);
-    if (result === undefined) throw new UserError(sentence(diagnostics ?? []));
+    if (result === undefined) throw new UserError(sentence(diagnostics ?? [], job.shown ?? 'page.typ'));
     return marked(result, job.rowHeads);
   };
 }
@@ -92,9 +93,39 @@ function isTrueType(font: Uint8Array): boolean {
   return font[0] === 0 && font[1] === 1 && font[2] === 0 && font[3] === 0;
 }
 
-/** `page.typ:12:3 : …`: the errors only, in Typst's own words. */
-function sentence(diagnostics: readonly string[]): Text {
-  const errors = diagnostics.filter((one) => /: error: /.test(one));
-  const said = errors.map((one) => one.replace(/^\//, '').replace(/: error: /, ': ')).join(' · ');
-  return { fr: `Le PDF n’a pas pu être composé : ${said}`, en: `The PDF could not be made: ${said}` };
+/** `modeles/page.typ:12:3 : …`: the errors only; in English as Typst says them. */
+function sentence(diagnostics: readonly string[], shown: string): Text {
+  const errors = diagnostics.flatMap((one) => {
+    const [, file = '', place = '', words = ''] = /^\/?(\S+?):(\d+:\d+): error: (.*)$/s.exec(one) ?? [];
+    return words === '' ? [] : [{ where: `${file === TEMPLATE.slice(1) ? shown : file}:${place}`, words }];
+  });
+  const said = {
+    fr: errors.map(({ where, words }) => `${where} : ${inFrench(words)}`),
+    en: errors.map(({ where, words }) => `${where}: ${words}`),
+  };
+  return {
+    fr: `Le PDF n’a pas pu être composé. ${said.fr.join(' · ')}`,
+    en: `The PDF could not be made. ${said.en.join(' · ')}`,
+  };
+}
+
+/** What a person who changes a template meets most, in French; of the rest, that it is wrong there. */
+const french: readonly (readonly [english: RegExp, french: string])[] = [
+  [/^unclosed delimiter/, 'une parenthèse, un crochet ou une accolade n’est pas fermée'],
+  [/^unexpected closing/, 'une parenthèse, un crochet ou une accolade de trop'],
+  [/^expected (?:an )?expression/, 'il manque une valeur'],
+  [/^unknown variable: (\S+)/, 'le nom « $1 » n’existe pas'],
+  [/^unclosed string/, 'un guillemet n’est pas fermé'],
+  [/^file not found/, 'le fichier demandé n’existe pas'],
+  [/^unexpected argument/, 'un argument de trop'],
+  [/^missing argument: (\S+)/, 'il manque l’argument « $1 »'],
+  [/^unknown font family/, 'cette police n’existe pas ici'],
+  [/^dictionary does not contain key "([^"]+)"/, 'le rapport n’a rien du nom de « $1 »'],
+];
+
+function inFrench(words: string): string {
+  const [pattern, said] = french.find(([english]) => english.test(words)) ?? [];
+  if (pattern === undefined || said === undefined) return 'Typst ne comprend pas ce qui est écrit là';
+  const [, name = ''] = pattern.exec(words) ?? [];
+  return said.replace('$1', name);
 }

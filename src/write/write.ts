@@ -118,7 +118,6 @@ export function knownIn(out: string): (path: string, source: string) => boolean 
 
 function openFolder(out: string): Manifest {
   try {
-    makeFolder(out);
     return readManifest(out);
   } catch (error) {
     throw sayable(error, out);

@@ -122,7 +122,8 @@ async function writtenAs(
     case 'pdf': {
       const { writeTypst } = await import('../typst/write.ts');
       const typst = await engines.typst();
-      return typst(writeTypst(await picturesFor('papier'), frame, context.template('page.typ').text));
+      const { text, shown } = context.template('page.typ');
+      return typst({ ...writeTypst(await picturesFor('papier'), frame, text), shown });
     }
     case 'docx': {
       const { writeDocx } = await import('../docx/write.ts');
