@@ -238,7 +238,7 @@ it('says the file and line of a template that Typst cannot read', async () => {
     en: expect.stringMatching(/ modeles\/page\.typ:1:5: unclosed delimiter$/),
   });
   expect(told('#let x = 1 + "a"')).toMatchObject({
-    fr: expect.stringMatching(/:1:9 : Typst ne comprend pas ce qui est écrit là$/),
+    fr: expect.stringMatching(/:1:10 : Typst ne comprend pas ce qui est écrit là$/),
   });
   expect(
     Buffer.from(await pdfOf(treeFrom('a')))
