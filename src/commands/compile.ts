@@ -1,8 +1,6 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Starting } from '../compile/engines.ts';
-import { type Plan, plans } from '../compile/report/plan.ts';
 import { type Format, pathOf, reportIn } from '../compile/report/report.ts';
-import { givenLayer } from '../load/layers.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { KeptFile, OutputFile } from '../model/output.ts';
 import { type Session, say } from '../ui/terminal.ts';
@@ -14,7 +12,7 @@ import { withWorkspaceLanguage } from './language.ts';
 import { outOf } from './out.ts';
 import { checkPaths, type Usable, usable } from './prepare.ts';
 import { nothingToWrite, refuse } from './refuse.ts';
-import { type Asked, reportContext } from './report-context.ts';
+import { type Asked, askedOf, reportContext } from './report-context.ts';
 import { reportFormats } from './report-formats.ts';
 import { sourceOf } from './report-source.ts';
 import { listOption, type Options, textOption } from './spec.ts';
@@ -30,7 +28,7 @@ export async function compile(paths: readonly string[], options: Options, given:
   const formats: readonly Format[] = [...new Set(listOption(options, 'to') ?? ['html'])].filter(isFormat);
   if (sound.every(({ workspace }) => workspace.dossiers.length === 0)) return nothingToWrite(refused, session);
   const { folder, shown } = outOf(options, 'rapports', session);
-  const making = { formats, flag: textOption(options, 'lang'), asked: askedOf(options, session), folder };
+  const making = { formats, flag: textOption(options, 'lang'), asked: askedOf(options, session.cwd), folder };
   const files = reports(sound, making, session);
   const { written, unchanged } = await writeFiles(files, folder, { force: options.force === true });
   for (const path of written) session.out(`${join(shown, path)}\n`);
@@ -45,19 +43,6 @@ export async function compile(paths: readonly string[], options: Options, given:
 
 function isFormat(word: string): word is Format {
   return reportFormats.some((format) => format === word);
-}
-
-/**
- * The plan and the templates that the command line asks for.
- * @throws UserError when `--modeles` is no folder
- */
-function askedOf(options: Options, { cwd }: Session): Asked {
-  const plan = plans.find((one): one is Plan => one === textOption(options, 'plan'));
-  const typed = textOption(options, 'modeles');
-  return {
-    ...(plan && { plan }),
-    ...(typed !== undefined && { modeles: givenLayer(resolve(cwd, typed), typed) }),
-  };
 }
 
 /** What is to be made of each dossier, and into which folder. */

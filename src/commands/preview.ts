@@ -1,9 +1,6 @@
-import { resolve } from 'node:path';
 import { openCog } from '../cog/cog.ts';
-import { type Plan, plans } from '../compile/report/plan.ts';
 import { cogBytes } from '../load/assets.ts';
 import { findTargets } from '../load/find.ts';
-import { givenLayer } from '../load/layers.ts';
 import { UserError } from '../model/error.ts';
 import { openBrowser } from '../ui/preview/browser.ts';
 import { problemCount } from '../ui/preview/panel.ts';
@@ -11,6 +8,7 @@ import { type PreviewServer, servePages } from '../ui/preview/server.ts';
 import { type Session, say } from '../ui/terminal.ts';
 import { printable } from '../words/escape.ts';
 import { fillIn } from '../words/text.ts';
+import { engines } from './engines.ts';
 import { withWorkspaceLanguage } from './language.ts';
 import { type Checked, checkTarget } from './prepare.ts';
 import { follow } from './preview/follow.ts';
@@ -18,7 +16,7 @@ import { openPages, type Pages } from './preview/pages.ts';
 import { refusalOf } from './preview/refusal.ts';
 import { rememberHolders } from './preview/remembered.ts';
 import { untilStopped } from './preview/until-stopped.ts';
-import type { Asked } from './report-context.ts';
+import { type Asked, askedOf } from './report-context.ts';
 import { type Options, textOption } from './spec.ts';
 
 /** `atelier preview`: the reports in a browser, made anew after each save; nothing is written. */
@@ -27,7 +25,8 @@ export async function preview(paths: readonly string[], options: Options, given:
   const cog = openCog(cogBytes());
   const check = rememberHolders();
   const look = () => findTargets(paths, given.cwd).map((target) => checkTarget(target, cog, check));
-  const asked = askedOf(options, given.cwd);
+  // A page is made at once when it is asked for: what makes large pictures smaller is started before.
+  const asked: Asked = { ...askedOf(options, given.cwd), resize: await engines().resize() };
   const templates = asked.modeles ? [asked.modeles.folder] : [];
   const roots = [...findTargets(paths, given.cwd).map(({ root }) => root), ...templates];
   return untilStopped(async (failed, closers) => {
@@ -53,19 +52,6 @@ function portOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   if (/^\d{1,5}$/.test(word) && Number(word) >= 1 && Number(word) <= 65_535) return Number(word);
   throw new UserError(fillIn(badPort, { mot: word }));
-}
-
-/**
- * The plan and the templates that the command line asks for.
- * @throws UserError when `--modeles` is no folder
- */
-function askedOf(options: Options, cwd: string): Asked {
-  const plan = plans.find((one): one is Plan => one === textOption(options, 'plan'));
-  const typed = textOption(options, 'modeles');
-  return {
-    ...(plan && { plan }),
-    ...(typed !== undefined && { modeles: givenLayer(resolve(cwd, typed), typed) }),
-  };
 }
 
 /** @throws UserError where there is no dossier */

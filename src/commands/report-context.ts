@@ -1,18 +1,19 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type France, openFrance } from '../compile/maps/france.ts';
 import { openTowns, type Towns } from '../compile/maps/towns.ts';
 import { HEAVIEST } from '../compile/pictures/picture.ts';
-import type { Plan } from '../compile/report/plan.ts';
+import { type Plan, plans } from '../compile/report/plan.ts';
 import type { ReportContext } from '../compile/report/report.ts';
 import { franceText, townsBytes } from '../load/assets.ts';
 import { staysInside } from '../load/find.ts';
-import { findTemplate, type Layer, layersOf } from '../load/layers.ts';
+import { findTemplate, givenLayer, type Layer, layersOf } from '../load/layers.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { contoursOf } from './contours.ts';
 import { fileLanguage } from './language.ts';
 import type { Usable } from './prepare.ts';
 import { themeOf } from './report-theme.ts';
+import { type Options, textOption } from './spec.ts';
 
 /** What the command line asks of a report, beside its language. */
 export interface Asked {
@@ -20,6 +21,21 @@ export interface Asked {
   readonly plan?: Plan;
   /** The folder of `--modeles`. */
   readonly modeles?: Layer | null;
+  /** Makes large pictures smaller, where it is started already. */
+  readonly resize?: ReportContext['resize'];
+}
+
+/**
+ * The plan and the templates that a command line asks for.
+ * @throws UserError when `--modeles` is no folder
+ */
+export function askedOf(options: Options, cwd: string): Asked {
+  const plan = plans.find((one) => one === textOption(options, 'plan'));
+  const typed = textOption(options, 'modeles');
+  return {
+    ...(plan && { plan }),
+    ...(typed !== undefined && { modeles: givenLayer(resolve(cwd, typed), typed) }),
+  };
 }
 
 /**
@@ -32,7 +48,7 @@ export function reportContext(
   one: Usable,
   dossier: Dossier,
   flag: string | undefined,
-  { plan, modeles = null }: Asked = {},
+  { plan, modeles = null, resize }: Asked = {},
 ): ReportContext {
   const { workspace, perimetres, root, cog } = one;
   const readMedia = (path: string) => mediaIn(join(root, dossier.holder.path), path);
@@ -52,6 +68,7 @@ export function reportContext(
     ...(session && { session }),
     ...(plan && { plan }),
     ...(theme && { theme }),
+    ...(resize && { resize }),
     remarks,
   };
 }

@@ -23,7 +23,7 @@ export function sourceOf({ root, workspace }: Usable, dossier: Dossier, context:
   hash.update(
     JSON.stringify([build, langue, auteur, plan, session, theme?.couleurs, theme?.polices, logo, workspace.settings]),
   );
-  for (const name of templateNames) hash.update(`${name}\0${context.template(name).text}\0`);
+  for (const name of [...templateNames, 'polices.gen.css']) hash.update(`${name}\0${context.template(name).text}\0`);
   const { files, others } = listHolder(root, dossier.holder);
   const { path: home } = dossier.holder;
   const pictures = others.map((below) => (home === '' ? below : `${home}/${below}`));
