@@ -48,7 +48,7 @@ const id = sourcesHash();
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 await build({
-  entryPoints: { main: 'src/main.ts' },
+  entryPoints: { main: 'src/main.ts', typst: 'src/engines/typst-thread.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -7,7 +7,8 @@ import { type Session, say } from '../ui/terminal.ts';
 import { printable } from '../words/escape.ts';
 import { fillIn, type Text } from '../words/text.ts';
 import { knownIn, writeFiles } from '../write/write.ts';
-import { engines } from './engines.ts';
+import { ahead } from './ahead.ts';
+import { engines, threadsFor } from './engines.ts';
 import { withWorkspaceLanguage } from './language.ts';
 import { outOf } from './out.ts';
 import { checkPaths, type Usable, usable } from './prepare.ts';
@@ -53,7 +54,7 @@ interface Making {
   readonly folder: string;
 }
 
-/** One dossier after the other, so that only one is held; a bar where somebody waits and looks. */
+/** One dossier after the other, so that only few are held; a bar where somebody waits and looks. */
 async function* reports(
   sound: readonly Usable[],
   making: Making,
@@ -62,17 +63,22 @@ async function* reports(
   const total = sound.reduce((count, { workspace }) => count + workspace.dossiers.length, 0);
   const progress = progressOf(session);
   const known = knownIn(making.folder);
-  const started = engines();
+  const threads = making.formats.includes('pdf') ? threadsFor(total) : 1;
+  const started = engines(threads);
+  const each = sound.flatMap((one) => one.workspace.dossiers.map((dossier) => ({ one, dossier })));
+  // One more than there are threads, so that none waits for the next.
+  const made = ahead(each, threads > 1 ? threads + 1 : 1, async ({ one, dossier }) => ({
+    dossier,
+    ...(await report(one, dossier, making, started, known)),
+  }));
   let done = 0;
-  for (const one of sound) {
-    for (const dossier of one.workspace.dossiers) {
-      progress.step(done, total);
-      const { files, remarks } = await report(one, dossier, making, started, known);
-      if (remarks.length > 0) progress.end();
-      for (const remark of remarks) session.err(`${printable(`${dossier.id}: ${say(session, remark)}`)}\n`);
-      yield* files;
-      done += 1;
-    }
+  progress.step(done, total);
+  for await (const { dossier, files, remarks } of made) {
+    if (remarks.length > 0) progress.end();
+    for (const remark of remarks) session.err(`${printable(`${dossier.id}: ${say(session, remark)}`)}\n`);
+    yield* files;
+    done += 1;
+    progress.step(done, total);
   }
   progress.end();
 }

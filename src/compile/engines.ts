@@ -22,7 +22,7 @@ export interface ResizeInput {
 /** The heavy, impure parts that some formats need, each behind one function; who starts them hands them to compile. */
 export interface Engines {
   /** @returns a tagged PDF, the same bytes each time; throws where the document is wrong, saying its line */
-  readonly typst?: (input: TypstInput) => Uint8Array;
+  readonly typst?: (input: TypstInput) => Uint8Array | Promise<Uint8Array>;
   /**
    * Draws an SVG.
    * @param width in pixels

@@ -32,6 +32,23 @@ export function keepStart(program: Exports): () => void {
   };
 }
 
+/** What Typst takes for each byte of a long table, measured. */
+const FOR_A_BYTE = 700;
+/** WebAssembly has 4 GB at most; what is there is never given back. */
+const MOST = 2500 * 2 ** 20;
+
+/**
+ * Makes room at once for a document that takes more than is set aside. Bit by bit, V8 would collect its garbage some
+ * thousand times meanwhile, and take as long for that as Typst for a table of 10 000 rows.
+ * @param program what runs, at rest
+ * @param bytes the length of the document's data
+ */
+export function makeRoom(program: Exports, bytes: number): void {
+  const size = bytes * FOR_A_BYTE;
+  if (size <= ROOM || program.memory.buffer.byteLength + size > MOST) return;
+  program.__wbindgen_export4(program.__wbindgen_export(size, 8), size, 8);
+}
+
 /** The end of the last page that holds anything. */
 function lastUsed(bytes: Uint8Array): number {
   const words = new BigUint64Array(bytes.buffer, bytes.byteOffset, bytes.length >> 3);

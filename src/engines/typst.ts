@@ -3,7 +3,7 @@ import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import { UserError } from '../model/error.ts';
 import type { Text } from '../words/text.ts';
 import { marked } from './pdf-marks.ts';
-import { keepStart } from './typst-memory.ts';
+import { keepStart, makeRoom } from './typst-memory.ts';
 
 /** As compile asks (src/compile/engines.ts): a document, the files that it may read, and which tables name their rows. */
 export interface TypstJob {
@@ -15,9 +15,9 @@ export interface TypstJob {
 
 /** What Typst runs on: its program, and the only faces that it may set with. */
 export interface TypstParts {
-  /** `typst_ts_web_compiler_bg.wasm`. */
-  readonly wasm: Uint8Array;
-  /** TrueType files, whole: others would be passed over without a word. */
+  /** `typst_ts_web_compiler_bg.wasm`; translated already where it is to make many documents. */
+  readonly wasm: Uint8Array | WebAssembly.Module;
+  /** TrueType or OpenType files, whole: others would be passed over without a word. */
   readonly fonts: readonly Uint8Array[];
 }
 
@@ -26,7 +26,7 @@ const TEMPLATE = '/page.typ';
 const MAIN = `#set document(date: none)\n#include "${TEMPLATE}"\n`;
 
 /**
- * Starts Typst: some two hundred milliseconds, once a process; asked again, it is the one already started.
+ * Starts Typst: some two hundred milliseconds, once a thread; asked again, it is the one already started.
  * @param parts its program and its faces
  * @returns makes a tagged PDF (PDF/UA-1) of a document; the same bytes each time. It throws where the document is
  * wrong, saying the line of the template.
@@ -36,19 +36,21 @@ export function openTypst(parts: TypstParts): Promise<(job: TypstJob) => Uint8Ar
   return started;
 }
 
-/** The program has one memory a process. */
+/** The program has one memory a thread. */
 let started: Promise<(job: TypstJob) => Uint8Array> | undefined;
 
 async function start({ wasm, fonts }: TypstParts): Promise<(job: TypstJob) => Uint8Array> {
   // Only what runs is translated, and quickly: the program is large, a report short. Three times as fast on the whole.
-  setFlagsFromString('--liftoff-only');
-  setFlagsFromString('--wasm-lazy-compilation');
+  if (wasm instanceof Uint8Array) {
+    setFlagsFromString('--liftoff-only');
+    setFlagsFromString('--wasm-lazy-compilation');
+  }
   const typst = await import('@myriaddreamin/typst-ts-web-compiler');
   const program = typst.initSync({ module: wasm });
   const builder = new typst.TypstCompilerBuilder();
   builder.set_dummy_access_model();
   for (const font of fonts) {
-    if (!isTrueType(font)) throw new Error('a font that is not TrueType');
+    if (!isFont(font)) throw new Error('a font that is neither TrueType nor OpenType');
     await builder.add_raw_font(font);
   }
   const compiler = await builder.build();
@@ -62,6 +64,7 @@ async function start({ wasm, fonts }: TypstParts): Promise<(job: TypstJob) => Ui
     compiler.add_source('/main.typ', MAIN);
     compiler.add_source(TEMPLATE, job.main);
     for (const [path, bytes] of job.files) compiler.map_shadow(path, bytes);
+    makeRoom(program, job.files.get('/rapport.json')?.length ?? 0);
     const { result, diagnostics } = answer(compiler, restart);
     if (result === undefined) throw new UserError(sentence(diagnostics ?? [], job.shown ?? 'page.typ'));
     return marked(result, job.rowHeads);
@@ -89,8 +92,8 @@ function answer(compiler: TypstCompiler, restart: () => void): Answer {
 /** One line each, as Unix tools write them: `/page.typ:12:3: error: …`. */
 const DIAGNOSTICS = 2;
 
-function isTrueType(font: Uint8Array): boolean {
-  return font[0] === 0 && font[1] === 1 && font[2] === 0 && font[3] === 0;
+function isFont(font: Uint8Array): boolean {
+  return ['\0\x01\0\0', 'OTTO'].includes(String.fromCharCode(...font.subarray(0, 4)));
 }
 
 /** `modeles/page.typ:12:3 : …`: the errors only; in English as Typst says them. */

@@ -90,7 +90,12 @@ export function buildId(): string | null {
 /** Set by the build (scripts/build.mjs). */
 declare const BUILD_ID: string | undefined;
 
-/** The entry of the second thread; null in development, where there is no bundle. */
+/** Where the second thread of a check begins; null in development, where there is no bundle. */
 export function workerEntry(): URL | null {
   return inSource ? null : new URL('dist/worker.cjs', root);
+}
+
+/** Where a thread that makes PDFs begins; null in development. */
+export function typstEntry(): URL | null {
+  return inSource ? null : new URL('dist/typst.js', root);
 }
