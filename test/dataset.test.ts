@@ -1,17 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPaths, usable } from '../src/commands/prepare.ts';
 import { cellText, csvOf } from '../src/compile/dataset/csv.ts';
-import { dataset } from '../src/compile/dataset/dataset.ts';
 import { documentsOf } from '../src/compile/dataset/documents.ts';
 import { type Cell, rowsOf } from '../src/compile/dataset/rows.ts';
 import type { OutputFile } from '../src/model/output.ts';
 import { tableOf, tables } from '../src/schema/columns.ts';
 import { validatorOf } from '../src/schema/validators.ts';
 import { bare, full, perimetre, perimetres, secrets, session, workspace } from './dataset-cases.ts';
+import { written } from './dataset-written.ts';
 
 /** Both are CommonJS of before types. */
 const require = createRequire(import.meta.url);
@@ -54,12 +54,13 @@ interface Descriptor {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'atelier-dataset-'));
-const files = write(dataset(workspace, perimetres, { date: '2026-11-23' }), folder);
+const files = write(await written(workspace, perimetres, { date: '2026-11-23' }), folder);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(made: Iterable<OutputFile>, where: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const { path, bytes } of made) {
+    mkdirSync(dirname(join(where, path)), { recursive: true });
     writeFileSync(join(where, path), bytes);
     texts.set(path, String(bytes));
   }
@@ -124,13 +125,13 @@ describe('the cases of this test', () => {
 });
 
 describe.each([
-  ['by hand', (): string => folder],
-  ['of the national example', (): string => example()],
+  ['by hand', async (): Promise<string> => folder],
+  ['of the national example', example],
 ] as const)('the dataset %s', (_, place) => {
   let where = '';
   let loaded: Loaded;
   beforeAll(async () => {
-    where = place();
+    where = await place();
     loaded = await Package.load(join(where, 'datapackage.json'));
   });
 
@@ -193,12 +194,12 @@ describe.each([
   });
 });
 
-function example(): string {
+async function example(): Promise<string> {
   const [checked] = checkPaths(['examples/national'], process.cwd());
   if (checked === undefined) throw new Error('no example');
   const { workspace, perimetres } = usable(checked);
   const where = mkdtempSync(join(folder, 'national-'));
-  write(dataset(workspace, perimetres), where);
+  write(await written(workspace, perimetres), where);
   return where;
 }
 
@@ -252,7 +253,7 @@ describe('the descriptor', () => {
     ]);
   });
 
-  it('joins every table of dossiers to dossiers, and dossiers to sessions that are there', () => {
+  it('joins every table of dossiers to dossiers, and dossiers to sessions that are there', async () => {
     const foreign = (made: Descriptor, name: string) =>
       made.resources.find((one) => one.name === name)?.schema.foreignKeys;
     for (const { name } of tables().filter(({ single }) => !single)) {
@@ -263,7 +264,7 @@ describe('the descriptor', () => {
     }
     const toSession = { fields: ['session'], reference: { resource: 'sessions', fields: ['id'] } };
     expect(foreign(descriptor, 'dossiers')).toEqual([toSession]);
-    const alone = [...dataset({ dossiers: [full], sessions: [] }, perimetres)].find(
+    const alone = (await written({ dossiers: [full], sessions: [] }, perimetres)).find(
       ({ path }) => path === 'datapackage.json',
     );
     expect(foreign(JSON.parse(String(alone?.bytes)), 'dossiers')).toBeUndefined();
@@ -278,8 +279,8 @@ describe('the descriptor', () => {
     });
   });
 
-  it('bears no date of its own', () => {
-    const texts = [...dataset(workspace, perimetres)]
+  it('bears no date of its own', async () => {
+    const texts = (await written(workspace, perimetres))
       .filter(({ path }) => !path.endsWith('.csv'))
       .map(({ bytes }) => String(bytes));
     expect(texts.join()).not.toMatch(/"created"|Fait le/);
@@ -446,7 +447,14 @@ describe('cells', () => {
 
 describe('the files', () => {
   it('are UTF-8 without mark, with line feeds, one a table', () => {
-    expect([...files.keys()]).toEqual([...tables().map(({ name }) => `${name}.csv`), 'datapackage.json', 'README.md']);
+    const names = tables().map(({ name }) => name);
+    expect([...files.keys()]).toEqual([
+      ...names.map((name) => `${name}.csv`),
+      ...names.map((name) => `schemas/${name}.json`),
+      'dictionnaire.csv',
+      'datapackage.json',
+      'README.md',
+    ]);
     for (const [path, text] of files) {
       expect(text.startsWith('\ufeff'), path).toBe(false);
       expect(text.includes('\r'), path).toBe(false);
@@ -462,9 +470,9 @@ describe('the files', () => {
     }
   });
 
-  it('are in the language asked for, names and codes apart', () => {
+  it('are in the language asked for, names and codes apart', async () => {
     const english = new Map(
-      [...dataset(workspace, perimetres, { langue: 'en' })].map(({ path, bytes }) => [path, String(bytes)]),
+      (await written(workspace, perimetres, { langue: 'en' })).map(({ path, bytes }) => [path, String(bytes)]),
     );
     for (const [path, text] of files) if (path.endsWith('.csv')) expect(english.get(path)).toBe(text);
     expect(english.get('README.md')).toContain('**An empty cell is an unknown value**');

@@ -30,6 +30,7 @@ describe('un rapport en DOCX', () => {
       ['Heading1', 'Le bourg'],
       ['TitreFiche', 'La halle'],
       ['Heading2', 'La rivière'],
+      ['Heading1', 'Les données des figures'],
     ]);
     const styles = files.get('word/styles.xml') ?? '';
     expect(styles).toMatch(/w:styleId="Heading1"><w:name w:val="heading 1"\/>.*?<w:outlineLvl w:val="0"\/>/);
@@ -46,7 +47,10 @@ describe('un rapport en DOCX', () => {
     expect(used.length).toBeGreaterThan(30);
     expect(used.filter((id) => !defined.has(id))).toEqual([]);
     const direct = [...body.matchAll(/<w:pPr>(.*?)<\/w:pPr>/gs)].map(([, inside = '']) =>
-      inside.replace(/<w:pStyle [^>]*>|<w:numPr>.*?<\/w:numPr>|<w:sectPr.*?<\/w:sectPr>/gs, ''),
+      inside.replace(
+        /<w:pStyle [^>]*>|<w:keepNext\/>|<w:pageBreakBefore\/>|<w:numPr>.*?<\/w:numPr>|<w:sectPr.*?<\/w:sectPr>/gs,
+        '',
+      ),
     );
     expect(direct.filter((left) => left !== '')).toEqual([]);
     const letters = [...body.matchAll(/<w:rPr>(.*?)<\/w:rPr>/gs)].map(([, inside = '']) => inside);
@@ -57,11 +61,35 @@ describe('un rapport en DOCX', () => {
     expect(docxParagraphs(body).filter(([style]) => /^TOC\d/.test(style))).toEqual([
       ['TOC1', 'Le bourg '],
       ['TOC2', 'La rivière '],
+      ['TOC1', 'Les données des figures '],
     ]);
     expect(body.includes('>TOC \\o &quot;1-2&quot; \\h \\z</w:instrText>')).toBe(true);
     expect(files.get('word/settings.xml')).toContain('<w:updateFields/>');
     const begun = body.match(/w:fldCharType="begin"/g)?.length;
     expect(body.match(/w:fldCharType="end"/g)?.length).toBe(begun);
+  });
+
+  it('dit en haut le titre et la section de chaque page, en bas qui peut lire et le numéro', () => {
+    const [first, second] = ['word/header1.xml', 'word/header2.xml'].map((path) => files.get(path) ?? '');
+    for (const head of [first, second]) expect(head).toContain(frame.title);
+    // The list of contents stands in no section.
+    expect([first?.includes('>STYLEREF 1<'), second?.includes('>STYLEREF 1<')]).toEqual([false, true]);
+    const foot = files.get('word/footer2.xml') ?? '';
+    expect(foot).toContain(frame.diffusion);
+    expect(foot).toContain('PAGE');
+  });
+
+  it('mène de chaque figure à ses données, sur une page à la fin, et garde un petit tableau entier', () => {
+    const anchor = /<w:hyperlink [^>]*w:anchor="([^"]*)"[^>]*>(?:(?!<\/w:hyperlink>).)*Les données de la figure</.exec(
+      body,
+    )?.[1];
+    const target = body.indexOf(`w:name="${anchor}"`);
+    expect(target).toBeGreaterThan(body.indexOf('<w:pageBreakBefore/>'));
+    expect(body.indexOf('Les bourgs', target)).toBeGreaterThan(target);
+    const rows = (/<w:tbl>.*?<\/w:tbl>/s.exec(body)?.[0] ?? '')
+      .split('</w:tr>')
+      .filter((row) => row.includes('<w:tr>'));
+    expect(rows.map((row) => row.includes('<w:keepNext/>'))).toEqual([false, true, false]);
   });
 
   it('a de vraies notes ; appelée à nouveau, une note dit le même numéro', () => {

@@ -1,25 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { acteurs } from '../src/compile/figures/acteurs.ts';
 import { feuilleDeRoute } from '../src/compile/figures/feuille-de-route.ts';
 import { writeHtml } from '../src/compile/html/page.ts';
 import { parseMarkdown } from '../src/compile/markdown/parse.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-if (CHROMIUM === undefined)
-  console.warn('Pas de Chromium sur cette machine : les pages ne sont pas essayées dans un navigateur.');
+import { inChromium } from './browser.ts';
 
 const from = createRequire(import.meta.url);
 const serif = readFileSync(
@@ -60,13 +46,7 @@ function page(): string {
   return writeHtml({ ...tree, blocks: [...tree.blocks, roadmap, people] }, frame, assets);
 }
 
-describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });
-  }, 60_000);
-  afterAll(() => browser?.close());
-
+inChromium('la page dans un navigateur', (chromium) => {
   it.each([
     [320, 'light'],
     [320, 'dark'],
@@ -76,7 +56,11 @@ describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
   ] as const)(
     'à %i px, thème %s : rien ne déborde, axe n’a rien à dire',
     async (width, colorScheme) => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+      const context = await chromium.browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme,
+        bypassCSP: true,
+      });
       const tab = await context.newPage();
       await tab.setContent(page());
       expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
@@ -90,7 +74,7 @@ describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
   );
 
   it('la colonne de texte tient 62 à 72 signes, et les notes sont à côté', async () => {
-    const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const tab = await chromium.browser.newPage({ viewport: { width: 1440, height: 900 } });
     await tab.setContent(page());
     // The column is set for this face; what a machine happens to have instead is wider or narrower.
     await tab.addStyleTag({
@@ -117,7 +101,7 @@ describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
   }, 60_000);
 
   it('sur papier, une note tient dans la hauteur de la ligne qui l’appelle : aucune ne peut être coupée', async () => {
-    const tab = await browser.newPage({ viewport: { width: 800, height: 1100 } });
+    const tab = await chromium.browser.newPage({ viewport: { width: 800, height: 1100 } });
     await tab.setContent(page());
     await tab.emulateMedia({ media: 'print' });
     const inside = await tab.evaluate(`(() => {
@@ -137,7 +121,7 @@ describe.skipIf(CHROMIUM === undefined)('la page dans un navigateur', () => {
   }, 60_000);
 
   it('s’imprime en A4 sans script', async () => {
-    const tab = await browser.newPage({ javaScriptEnabled: false });
+    const tab = await chromium.browser.newPage({ javaScriptEnabled: false });
     await tab.setContent(page());
     const pdf = (await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })).toString('latin1');
     expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.\d* 84[12]/);

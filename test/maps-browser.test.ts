@@ -1,24 +1,9 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cartePerimetre } from '../src/compile/maps/perimetre.ts';
 import { type Box, overlap } from '../src/compile/maps/plane.ts';
 import { carteSituation } from '../src/compile/maps/situation.ts';
+import { inChromium } from './browser.ts';
 import { carres, cas, hasContours, NOZAY, sansContours, vrais } from './maps-sample.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-if (CHROMIUM === undefined)
-  console.warn('Pas de Chromium sur cette machine : les cartes ne sont pas essayées dans un navigateur.');
 
 const cartes = {
   carres: cas('CC de Nozay', { communes: NOZAY }, carres(NOZAY)),
@@ -26,15 +11,9 @@ const cartes = {
   ...(hasContours ? vrais() : {}),
 };
 
-describe.skipIf(CHROMIUM === undefined)('les cartes dans un navigateur', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });
-  });
-  afterAll(() => browser?.close());
-
+inChromium('les cartes dans un navigateur', (chromium) => {
   it.each(Object.entries(cartes))('%s : aucun texte n’en recouvre un autre ni ne sort', async (_, asked) => {
-    const page = await browser.newPage();
+    const page = await chromium.browser.newPage();
     for (const figure of [cartePerimetre(asked), carteSituation(asked)]) {
       await page.setContent(`<meta charset="utf-8">${figure?.svg}`);
       const { texts, frame } = await page.evaluate(READ);

@@ -34,6 +34,7 @@ describe('un rapport en ODT', () => {
       ['h', 'Heading_20_1', 'Le bourg'],
       ['h', 'TitreFiche', 'La halle'],
       ['h', 'Heading_20_2', 'La rivière'],
+      ['h', 'Heading_20_1', 'Les données des figures'],
     ]);
     expect(content.match(/text:outline-level="[123]"/g)).toContain('text:outline-level="3"');
     expect(odtParagraphs(content).find(([, style]) => style === 'Title')?.[2]).toBe(frame.title);
@@ -50,10 +51,32 @@ describe('un rapport en ODT', () => {
 
   it('a un sommaire tout prêt, avec ses pages', () => {
     const contents = /<text:index-body>.*<\/text:index-body>/s.exec(content)?.[0] ?? '';
-    expect(odtParagraphs(contents).map(([, , text]) => text.trim())).toEqual(['Sommaire', 'Le bourg', 'La rivière']);
+    expect(odtParagraphs(contents).map(([, , text]) => text.trim())).toEqual([
+      'Sommaire',
+      'Le bourg',
+      'La rivière',
+      'Les données des figures',
+    ]);
     const targets = [...contents.matchAll(/text:ref-name="([^"]*)"/g)].map(([, name]) => name);
-    expect(targets.length).toBe(2);
+    expect(targets.length).toBe(3);
     expect(targets.filter((name) => !content.includes(`<text:bookmark-start text:name="${name}"/>`))).toEqual([]);
+  });
+
+  it('dit en haut le titre et la section de chaque page, en bas qui peut lire et le numéro', () => {
+    const [, head = '', foot = ''] =
+      /<style:header>(.*?)<\/style:header><style:footer>(.*?)<\/style:footer>/s.exec(styles) ?? [];
+    expect(head).toContain(frame.title);
+    expect(head).toContain('<text:chapter text:display="name" text:outline-level="1"/>');
+    expect(foot).toContain(frame.diffusion);
+    expect(foot).toContain('<text:page-number');
+  });
+
+  it('mène de chaque figure à ses données, sur une page à la fin, et garde un petit tableau entier', () => {
+    const anchor = /xlink:href="#([^"]*)"[^>]*>Les données de la figure</.exec(content)?.[1];
+    const target = content.indexOf(`<text:bookmark-start text:name="${anchor}"/>Les bourgs`);
+    expect(target).toBeGreaterThan(content.indexOf('>Les données de la figure<'));
+    expect(content).toContain('fo:break-before="page"');
+    expect(content).toContain('style:may-break-between-rows="false"');
   });
 
   it('a de vraies notes ; appelée à nouveau, une note dit le même numéro', () => {

@@ -121,15 +121,37 @@ export function wordsOf(tree: MarkdownTree, around: Frame): readonly string[] {
   const contents = headingsOf(tree.blocks)
     .filter(({ id, depth }) => id !== undefined && depth <= 3)
     .map(({ children }) => plainText(children));
+  const data = dataOf(tree.blocks).flatMap(({ table, title }) => {
+    if (table === undefined) return [];
+    return [table.caption === undefined ? title : '', ...said(table, fr)];
+  });
   const end = [fr ? 'À propos de ce document' : 'About this document', ...around.mentions];
   const all = [
     ...cover,
     fr ? 'Sommaire' : 'Contents',
     ...contents,
+    data.length === 0 ? '' : words(fr).allData,
     ...tree.blocks.flatMap((one) => said(one, fr)),
+    ...(data.length === 0 ? [] : [words(fr).allData]),
+    ...data,
     ...end,
   ];
   return wordsIn(all.join('\n'));
+}
+
+function words(fr: boolean): { data: string; allData: string } {
+  return fr
+    ? { data: 'Les données de la figure', allData: 'Les données des figures' }
+    : { data: 'The data behind this figure', allData: 'The data behind the figures' };
+}
+
+/** The figures of a text, in reading order. */
+function dataOf(blocks: readonly Block[]): readonly Figure[] {
+  return blocks.flatMap((block): readonly Figure[] => {
+    if (block.type === 'figure') return [block];
+    if (block.type === 'list') return block.items.flatMap(dataOf);
+    return block.type === 'quote' || block.type === 'container' ? dataOf(block.children) : [];
+  });
 }
 
 function said(block: Block, fr: boolean): readonly string[] {
@@ -148,7 +170,7 @@ function said(block: Block, fr: boolean): readonly string[] {
     case 'table':
       return [shown(block.caption ?? []), ...[block.head, ...block.rows].flat().map(shown)];
     case 'figure':
-      return [block.title, shown(block.caption), ...(block.table === undefined ? [] : said(block.table, fr))];
+      return [block.title, shown(block.caption), ...(block.table === undefined ? [] : [words(fr).data])];
     case 'container': {
       if (block.name !== 'visees') return [block.args, ...block.children.flatMap((one) => said(one, fr))];
       const named = (Object.keys(VISEES) as Visee[]).filter((visee) => block.args.includes(visee));

@@ -74,12 +74,14 @@ function tagsIn(kids: Value | undefined, get: (value: Value | undefined) => Valu
   });
 }
 
-interface PdfObject {
+/** One object of a file. */
+export interface PdfObject {
   readonly value: Value;
   readonly stream?: string;
 }
 
-function objectsOf(text: string): ReadonlyMap<number, PdfObject> {
+/** All objects of a file, by number; a stream as it is stored. */
+export function objectsOf(text: string): ReadonlyMap<number, PdfObject> {
   const objects = new Map<number, PdfObject>();
   for (const { index, 0: open, 1: number } of text.matchAll(/(?:^|\n)(\d+) 0 obj\s/g)) {
     const reader = readerOf(text, index + open.length);
@@ -164,10 +166,10 @@ function fromLetters(text: string): string {
   return text.slice(1, -1).replace(/\\([\s\S])/g, '$1');
 }
 
-function isDictionary(value: Value | undefined): value is Dictionary {
+export function isDictionary(value: Value | undefined): value is Dictionary {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !('object' in value);
 }
 
-function isReference(value: Value | undefined): value is Reference {
+export function isReference(value: Value | undefined): value is Reference {
   return typeof value === 'object' && value !== null && 'object' in value;
 }

@@ -1,28 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { checkPaths, usable } from '../src/commands/prepare.ts';
 import { reportContext } from '../src/commands/report-context.ts';
 import { type Plan, plans } from '../src/compile/report/plan.ts';
 import { reportOf } from '../src/compile/report/report.ts';
 import type { Dossier } from '../src/model/dossier.ts';
+import { inChromium } from './browser.ts';
+import { LOOK } from './page-looks.ts';
 import { complet, contextOf } from './report/dossier-complet.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-if (CHROMIUM === undefined)
-  console.warn('Pas de Chromium sur cette machine : les plans ne sont pas essayés dans un navigateur.');
 
 const examples = ['examples/national', 'examples/modele'].flatMap((folder) =>
   checkPaths([folder], resolve(import.meta.dirname, '..')).flatMap((checked) => {
@@ -83,28 +70,46 @@ function pageOf(dossier: Dossier, html: string | undefined): string {
   return html;
 }
 
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE = `axe.run({ runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + " " + nodes[0].html))`;
+
+/**
+ * Width of the window and size of the reader's letters, in pixels. 320: a telephone, and 1280 at 400 %. Letters of 32:
+ * text alone at 200 %.
+ */
+const SIZES = [
+  [320, 16],
+  [320, 32],
+  [1024, 16],
+  [1280, 16],
+  [1280, 32],
+  [1440, 16],
+] as const;
+
+/** What the page leaves between its margins, in pixels of CSS: 170 mm, and 178 mm for the sheet. */
+const PAPER = { plan: 643, fiche: 673 };
+/** What would say nothing on paper. */
+const SCREEN_ONLY = '.saut, .donnees';
 let all: readonly { readonly id: string; readonly plan: Plan; readonly html: string }[] | undefined;
 
-/** Every plan of every example, made once. */
+/** Every plan of every example, and in English those of the model, made once. */
 function pages(): NonNullable<typeof all> {
-  all ??= examples.flatMap(({ one, dossier }) =>
-    plans.map((plan) => {
-      const { files } = reportOf(dossier, reportContext(one, dossier, undefined, { plan }), ['html']);
-      return { id: dossier.id, plan, html: pageOf(dossier, files[0] && String(files[0].bytes)) };
-    }),
+  const inEnglish = examples.slice(-1).map((example) => ({ ...example, langue: 'en' }));
+  all ??= [...examples.map((example) => ({ ...example, langue: 'fr' })), ...inEnglish].flatMap(
+    ({ one, dossier, langue }) =>
+      plans.map((plan) => {
+        const { files } = reportOf(dossier, reportContext(one, dossier, langue, { plan }), ['html']);
+        const id = langue === 'fr' ? dossier.id : `${dossier.id} (${langue})`;
+        return { id, plan, html: pageOf(dossier, files[0] && String(files[0].bytes)) };
+      }),
   );
   return all;
 }
 
-describe.skipIf(CHROMIUM === undefined)('the plans in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });
-  }, 60_000);
-  afterAll(() => browser?.close());
-
+inChromium('the plans in a browser', (chromium) => {
   const pagesOf = async (html: string): Promise<number> => {
-    const tab = await browser.newPage();
+    const tab = await chromium.browser.newPage();
     await tab.setContent(html);
     const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true });
     await tab.close();
@@ -129,29 +134,37 @@ describe.skipIf(CHROMIUM === undefined)('the plans in a browser', () => {
     expect(await pagesOf(pageOf(stuffed, files[0] && String(files[0].bytes)))).toBe(2);
   });
 
-  it.each(['light', 'dark'] as const)('axe has nothing to say of any plan, %s', async (colorScheme) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme, bypassCSP: true });
-    const tab = await context.newPage();
-    for (const { plan, html } of pages().filter(({ id }) => id === 'modele')) {
-      await tab.setContent(html);
-      await tab.evaluate(axe);
-      const found: unknown = await tab.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))',
-      );
-      expect([plan, found]).toEqual([plan, []]);
-    }
-    await context.close();
-  });
-
-  it.each([320, 1024, 1440])('overflow at %i px nowhere', async (width) => {
-    const tab = await browser.newPage({ viewport: { width, height: 900 } });
-    const wide: string[] = [];
-    for (const { id, plan, html } of pages()) {
-      await tab.setContent(html);
-      if (Number(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')) > 0)
-        wide.push(`${id}/${plan}`);
-    }
-    await tab.close();
-    expect(wide).toEqual([]);
-  });
+  it.each([...new Set(pages().map(({ id }) => id))])(
+    '%s: axe and our own eyes find nothing, at any size, on screen and on paper',
+    async (of) => {
+      const context = await chromium.browser.newContext({ bypassCSP: true });
+      const tab = await context.newPage();
+      const letters = await context.newCDPSession(tab);
+      const faults: string[] = [];
+      for (const { id, plan, html } of pages().filter((page) => page.id === of)) {
+        const found = (where: string, told: readonly string[]) => {
+          faults.push(...told.map((one) => `${id}/${plan} ${where}: ${one}`));
+        };
+        await tab.setContent(html);
+        await tab.evaluate(axe);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await tab.emulateMedia({ colorScheme, media: 'screen' });
+          found(colorScheme, await tab.evaluate<readonly string[]>(AXE));
+        }
+        for (const [width, size] of SIZES) {
+          await tab.setViewportSize({ width, height: 900 });
+          await letters.send('Page.setFontSizes', { fontSizes: { standard: size } });
+          found(`${width} px, letters of ${size}`, await tab.evaluate<readonly string[]>(LOOK));
+        }
+        await letters.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+        await tab.emulateMedia({ media: 'print' });
+        await tab.setViewportSize({ width: plan === 'fiche' ? PAPER.fiche : PAPER.plan, height: 900 });
+        found('print', await tab.evaluate<readonly string[]>(LOOK));
+        const chrome = tab.locator(plan === 'rapport' ? SCREEN_ONLY : `${SCREEN_ONLY}, nav`).filter({ visible: true });
+        found('print', await chrome.evaluateAll((all) => all.map((one) => `shown: ${one.outerHTML.slice(0, 60)}`)));
+      }
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  );
 });

@@ -6,6 +6,8 @@ import { type Plan, plans } from '../src/compile/report/plan.ts';
 import { compose, reportOf } from '../src/compile/report/report.ts';
 import type { Dossier } from '../src/model/dossier.ts';
 import type { Langue } from '../src/words/text.ts';
+import { pdfOf } from './pdf-made.ts';
+import { readPdf } from './pdf-tags.ts';
 import { complet, contextOf, nu } from './report/dossier-complet.ts';
 
 const others = plans.filter((plan) => plan !== 'rapport');
@@ -121,23 +123,24 @@ describe.each(others)('the plan %s', (plan) => {
   });
 });
 
-describe('the fiche', () => {
-  const many: Dossier = {
-    ...complet,
-    principes: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({
-      id: `p${n}`,
-      path: '',
-      body: '',
-      data: { titre: `Principe ${n}`, visees: ['transition'] },
-    })),
-    initiatives: [3, 1, 2, 3, 1, 2, 3, 1, 3, 3].map((priorite, n) => ({
-      id: `i${n}`,
-      path: '',
-      body: '',
-      data: { titre: `Action ${n} de priorité ${priorite}`, priorite: `${priorite}` as '1' },
-    })),
-  };
+/** More of each thing than a fiche shows. */
+const many: Dossier = {
+  ...complet,
+  principes: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({
+    id: `p${n}`,
+    path: '',
+    body: '',
+    data: { titre: `Principe ${n}`, visees: ['transition'] },
+  })),
+  initiatives: [3, 1, 2, 3, 1, 2, 3, 1, 3, 3].map((priorite, n) => ({
+    id: `i${n}`,
+    path: '',
+    body: '',
+    data: { titre: `Action ${n} de priorité ${priorite}`, priorite: `${priorite}` as '1' },
+  })),
+};
 
+describe('the fiche', () => {
   it('says who, where, since when, at which scale, and what follows from the codes', () => {
     const card = below(made(complet, 'fiche').md, 'Carte d’identité');
     for (const said of [
@@ -199,8 +202,105 @@ describe('the fiche', () => {
   });
 });
 
+describe('the two pages of a fiche', () => {
+  const thin: Dossier = {
+    ...nu,
+    seances: complet.seances,
+    ...(complet.debats && { debats: complet.debats }),
+    ...(complet.acteurs && { acteurs: complet.acteurs }),
+    ...(complet.territoire && { territoire: complet.territoire }),
+  };
+  const long = Array.from({ length: 6 }, (_, n) => [
+    `x${n}`,
+    { type: 'frein', titre: `${n} ${'un nom assez long '.repeat(5)}` },
+  ]);
+  const full: Dossier = {
+    ...many,
+    vision: {
+      id: 'vision',
+      path: '',
+      data: { titre: 'Un titre', idee_force: 'Une idée' },
+      body: 'Une phrase de plus. '.repeat(17),
+    },
+    enseignements: Object.fromEntries(long) as NonNullable<Dossier['enseignements']>,
+    principes: many.principes.map((one) => ({
+      ...one,
+      data: { ...one.data, titre: `${one.data.titre} ${'et la suite '.repeat(5)}` },
+    })),
+    initiatives: many.initiatives.map((one) => ({
+      ...one,
+      data: { ...one.data, titre: `${one.data.titre} ${'et la suite '.repeat(5)}` },
+    })),
+    dossier: {
+      ...many.dossier,
+      problematique: 'Une question assez longue pour tenir une ligne entière, ou presque. '.repeat(8),
+      planification: long.map(([, one]) => ({ ...(one as { titre: string }), document: 'plui' as const })),
+      suites: Object.fromEntries(long.map(([id, one]) => [id, { ...(one as { titre: string }), type: 'contrat' }])),
+      sources: Object.fromEntries(long) as NonNullable<Dossier['dossier']['sources']>,
+    },
+  };
+  const added = ['Les enjeux', 'Les séances', 'Ce qui s’est débattu'];
+
+  it('hold what was at stake and debated, and who was there by name, where little else is known', () => {
+    const { md, html } = made(thin, 'fiche');
+    expect(headings(md, 2)).toEqual(expect.arrayContaining(added));
+    const { debats, territoire } = thin;
+    for (const { titre } of Object.values(territoire?.enjeux ?? {})) expect(below(md, 'Les enjeux')).toContain(titre);
+    const debated = [debats?.convergences, debats?.controverses, debats?.pistes].flatMap((list) =>
+      Object.values(list ?? {}).filter(({ diffusion }) => diffusion === undefined),
+    );
+    for (const { titre } of debated) expect(below(md, 'Ce qui s’est débattu')).toContain(titre);
+    expect(below(md, 'Autour de la table')).toMatch(/Collectivités :\*\* 1 organisme : CommuneZq\d+/);
+    expect(html).toContain('bloc-pleine');
+  });
+
+  it('are two in the PDF of each example, and where the dossier fills them without', async () => {
+    const found = examples.flatMap((one) =>
+      one.workspace.dossiers.map((dossier) => ({
+        dossier,
+        context: reportContext(one, dossier, 'fr', { plan: 'fiche' }),
+      })),
+    );
+    for (const { dossier, context } of [
+      ...found,
+      { dossier: full, context: { ...contextOf(full), plan: 'fiche' as const } },
+    ]) {
+      const { tree, frame } = compose(dossier, context);
+      expect([dossier.id, readPdf(await pdfOf(tree, frame)).pages]).toEqual([dossier.id, 2]);
+    }
+  }, 60_000);
+
+  it('leave it to the report where the dossier fills them without', () => {
+    const { md, html } = made(full, 'fiche');
+    for (const one of added) expect(headings(md, 2)).not.toContain(one);
+    expect(below(md, 'Autour de la table')).toMatch(/Collectivités :\*\* 1 organisme$/m);
+    expect(html).toContain('bloc-duo');
+  });
+});
+
 describe('the feuille de route', () => {
   const { md } = made(complet, 'feuille-de-route');
+
+  it('draws no grid where neither a horizon nor a priority is known', () => {
+    const only = (data: object): string =>
+      made(
+        {
+          ...complet,
+          initiatives: [{ id: 'a', path: '', body: '', data: { titre: 'Une action', ...data } }],
+        } as Dossier,
+        'feuille-de-route',
+      ).html;
+    expect(only({})).not.toContain('La feuille de route</');
+    expect(only({ horizon: 'court' })).toContain('La feuille de route</');
+    expect(only({ priorite: '1' })).toContain('La feuille de route</');
+  });
+
+  it('lists no source of a plan that says nothing', () => {
+    const { sources } = complet.dossier;
+    const empty: Dossier = { ...nu, dossier: { ...nu.dossier, ...(sources && { sources }) } };
+    expect(headings(made(empty, 'feuille-de-route').md, 2)).not.toContain('Sources et notes');
+    expect(headings(md, 2)).toContain('Sources et notes');
+  });
 
   it('shows all fields of every initiative in the annex', () => {
     const annex = below(md, 'Annexe : les fiches action');
@@ -245,7 +345,7 @@ describe('the feuille de route', () => {
   });
 
   it('says that nothing is described where nothing is', () => {
-    expect(made(nu, 'feuille-de-route').md).toContain('*Aucune initiative n’est encore décrite dans le dossier.*');
+    expect(made(nu, 'feuille-de-route').md).toContain('*Aucune initiative n’est décrite dans le dossier.*');
   });
 });
 
@@ -271,6 +371,23 @@ describe('the note d’opportunité', () => {
     for (const word of words([complet.candidature?.demande, complet.candidature?.reponses])) expect(md).toContain(word);
   });
 
+  it('of a flash atelier begins with its request, and asks for no heading of a local one', () => {
+    const sheet = { ...complet.dossier, dispositif: 'flash' as const, retrospectif: false };
+    const flash: Dossier = { ...complet, dossier: sheet, candidature: { demande: 'Une journée sur *la friche*.' } };
+    const { md } = made(flash, 'note-opportunite');
+    expect(headings(md, 2)[0]).toBe('Demande');
+    expect(below(md, 'Demande').trim()).toBe('Une journée sur *la friche*.');
+    expect(headings(md, 2)).toContain('Localisation');
+    expect(headings(md, 2)).not.toContain('Objet');
+    expect(md.match(/Une journée/g)).toHaveLength(1);
+    expect(md).not.toMatch(/à compléter|sur 7|sept rubriques/);
+    const { candidature: _, ...without } = flash;
+    expect(below(made(without, 'note-opportunite').md, 'Demande').trim()).toBe('*à compléter*');
+    const past = { ...without, dossier: { ...sheet, retrospectif: true } };
+    expect(below(made(past, 'note-opportunite').md, 'Demande').trim()).toBe('*inconnu*');
+    expect(made(past, 'note-opportunite').md).not.toContain('sept rubriques');
+  });
+
   it('says what is to be completed, and of an atelier of the past what is unknown', () => {
     const { objet: _, ...rest } = complet.candidature ?? {};
     const living: Dossier = { ...complet, candidature: rest, dossier: { ...complet.dossier, retrospectif: false } };
@@ -278,6 +395,15 @@ describe('the note d’opportunité', () => {
     expect(made(living, 'note-opportunite').md).toContain('Rubriques écrites :** 6 sur 7');
     expect(below(made({ ...complet, candidature: rest }, 'note-opportunite').md, 'Objet').trim()).toBe('*inconnu*');
     expect(headings(made({ ...nu }, 'note-opportunite').md, 2).slice(0, 7)).toEqual(seven);
+  });
+
+  it('says in one sentence that nothing was written of an atelier of the past, and shows what is known of it', () => {
+    const { candidature: _, ...bare } = complet;
+    const past = made(bare, 'note-opportunite').md;
+    expect(past).toContain('Aucune des sept rubriques d’une candidature n’est écrite dans le dossier');
+    expect(past).toContain('Restent inconnues : Objet ; Objectifs.');
+    expect(headings(past, 2).slice(0, 3)).toEqual(['Porteurs', 'Localisation', 'Ressources']);
+    expect(past).not.toContain('Rubriques écrites');
   });
 
   it('says whose headings they are where the dossier is no local atelier', () => {
@@ -336,6 +462,20 @@ describe('the carnet de suivi', () => {
     ).toEqual(['Comité']);
     expect(below(going('en_cours', []), 'Les dates suivantes')).toContain('Aucune date n’est fixée');
     expect(going('acheve', [])).not.toContain('Les dates suivantes');
+  });
+
+  it('takes no step before the atelier for one to come, where no session is known', () => {
+    const calendrier = {
+      debut: '2017',
+      etapes: [
+        { titre: 'Candidature', date: '2016' },
+        { titre: 'Rencontre', date: '2018-11-20' },
+      ],
+    };
+    const past: Dossier = { ...nu, dossier: { ...nu.dossier, statut: 'acheve', calendrier } };
+    const after = below(made(past, 'carnet-de-suivi').md, 'Les dates suivantes');
+    expect(after).toContain('Rencontre');
+    expect(after).not.toContain('Candidature');
   });
 });
 

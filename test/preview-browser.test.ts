@@ -1,24 +1,12 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { type Chromium, inChromium } from './browser.ts';
 import { previewing, until } from './preview-run.ts';
 import { freshFolder } from './terminal.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-if (CHROMIUM === undefined)
-  console.warn('Pas de Chromium sur cette machine : l’aperçu n’est pas essayé dans un navigateur.');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const versionOf = (tab: Page) => tab.evaluate<string>('document.querySelector("atelier-apercu").dataset.version');
@@ -32,13 +20,7 @@ async function swapped(tab: Page, path: string, text: string): Promise<void> {
   await until(async () => (await versionOf(tab)) !== before);
 }
 
-describe.skipIf(CHROMIUM === undefined || process.platform === 'win32')('l’aperçu dans un navigateur', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });
-  }, 60_000);
-  afterAll(() => browser?.close());
-
+const tests = (chromium: Chromium): void => {
   async function opened(context: BrowserContext): Promise<{ tab: Page; cwd: string; said: string[] }> {
     const cwd = freshFolder(resolve('examples/modele'));
     const { address } = await previewing(cwd);
@@ -51,7 +33,7 @@ describe.skipIf(CHROMIUM === undefined || process.platform === 'win32')('l’ape
   }
 
   it('change la page après un enregistrement, sans perdre la place ni rien dire dans la console', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const { tab, cwd, said } = await opened(context);
     expect(await state(tab)).toMatch(/^À jour/);
     const file = join(cwd, 'strategie/vision.md');
@@ -76,7 +58,7 @@ describe.skipIf(CHROMIUM === undefined || process.platform === 'win32')('l’ape
   });
 
   it('dit les problèmes, se plie, et garde ce qui est plié ; les dit corrigés', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await chromium.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const { tab, cwd } = await opened(context);
     const file = join(cwd, 'acteurs.yaml');
     const good = readFileSync(file, 'utf8');
@@ -96,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined || process.platform === 'win32')('l’ape
   });
 
   it('dit que l’aperçu est arrêté', async () => {
-    const context = await browser.newContext();
+    const context = await chromium.browser.newContext();
     const cwd = freshFolder(resolve('examples/modele'));
     const preview = await previewing(cwd);
     const tab = await context.newPage();
@@ -118,7 +100,11 @@ describe.skipIf(CHROMIUM === undefined || process.platform === 'win32')('l’ape
   ] as const)(
     'à %i px, thème %s : rien ne déborde, axe n’a rien à dire, problèmes montrés',
     async (width, colorScheme) => {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+      const context = await chromium.browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme,
+        bypassCSP: true,
+      });
       const { tab, cwd } = await opened(context);
       await swapped(tab, join(cwd, 'acteurs.yaml'), 'acteurs: 12\n');
       expect(await tab.getByRole('region', { name: 'Problèmes' }).isVisible()).toBe(true);
@@ -132,7 +118,11 @@ describe.skipIf(CHROMIUM === undefined || process.platform === 'win32')('l’ape
 
   it('la liste des dossiers : axe n’a rien à dire', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ viewport: { width: 320, height: 700 }, colorScheme, bypassCSP: true });
+      const context = await chromium.browser.newContext({
+        viewport: { width: 320, height: 700 },
+        colorScheme,
+        bypassCSP: true,
+      });
       const { address } = await previewing(freshFolder(resolve('examples/national')));
       const tab = await context.newPage();
       await tab.goto(address);
@@ -145,4 +135,6 @@ describe.skipIf(CHROMIUM === undefined || process.platform === 'win32')('l’ape
       await context.close();
     }
   });
-});
+};
+
+inChromium('l’aperçu dans un navigateur', tests, process.platform !== 'win32');

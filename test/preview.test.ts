@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { put, sheet, workspaceOf } from './bad-input-run.ts';
+import { jpeg, looked, png } from './pictures-sample.ts';
 import { ask, followed, previewing, until } from './preview-run.ts';
 import { atelier, contentsOf, freshFolder } from './terminal.ts';
 
@@ -107,6 +108,27 @@ describe.skipIf(process.platform === 'win32')('atelier preview', () => {
     expect(unwrapped(wrong)).toBe(unwrapped(own));
     expect(wrong).toMatch(/<strong>erreur<\/strong> <span>modeles\/fiche\.md\.hbs:\d+/);
     expect(wrong).toContain('Vous lisez le dernier rapport sans erreur.');
+  });
+
+  it('shows a picture too large for a page, made smaller, as the compiled report does', async () => {
+    const cwd = workspaceOf({
+      ici: { 'diagnostic.md': '![La grande carte](medias/carte.jpg)\n\n![Le grand plan](medias/plan.png)\n' },
+    });
+    const medias = join(cwd, 'dossiers/ici/medias');
+    mkdirSync(medias);
+    writeFileSync(join(medias, 'carte.jpg'), jpeg(3400, 340));
+    writeFileSync(join(medias, 'plan.png'), png(3400, 170));
+    const { address } = await previewing(cwd);
+    const { text } = await ask(address, '/');
+    const shown = [...text.matchAll(/<img src="data:image\/(jpeg|png);base64,([^"]+)" alt="([^"]+)"/g)];
+    const sizes = shown.map(([, type, bytes = '', alt]) => {
+      const { width, height } = looked(Buffer.from(bytes, 'base64'));
+      return [alt, type, width, height];
+    });
+    expect(sizes).toEqual([
+      ['La grande carte', 'jpeg', 1600, 160],
+      ['Le grand plan', 'png', 1600, 80],
+    ]);
   });
 
   it('lists several dossiers in their order, one page each, and tells only the page that changes', async () => {

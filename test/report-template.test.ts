@@ -39,12 +39,14 @@ const enCours: Dossier = {
   ...complet,
   seances: complet.seances.map((one) => ({ ...one, id: 'autre' })),
 };
+/** A local atelier of the past of whose application nothing is left. */
+const passe: Dossier = { ...nu, dossier: { ...nu.dossier, dispositif: 'local', retrospectif: true } };
 const sansSuite: Dossier = { ...nu, dossier: { ...nu.dossier, retrospectif: false, statut: 'en_cours' } };
 
 /** What a template names, over views that together fill every part of it. */
 function walked(plan: Plan, text?: string): Named {
   const program = parseTemplate(file(`${plan}.md.hbs`, text), file('partiels.md.hbs'));
-  const each = [complet, beaucoup, enCours, nu, sansSuite].map((dossier) =>
+  const each = [complet, beaucoup, enCours, nu, passe, sansSuite].map((dossier) =>
     namesIn(program, viewFor(plan, matterOf(dossier, { ...contextOf(dossier), plan })), { mots, isCle }),
   );
   const blocks = new Map<string, boolean>();
@@ -108,11 +110,11 @@ describe('a name that stands for nothing', () => {
 
 describe('the words of reports', () => {
   it('are all used by the templates and the views, and no other is', () => {
-    const folder = 'src/compile/report';
-    const code = readdirSync(folder)
-      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+    const code = ['src/compile/report', 'src/compile/session']
+      .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8')))
       .join('\n');
-    const inTemplates = new Set(plans.flatMap((plan) => [...walked(plan).mots]));
+    const ofSessions = [...read('session.md.hbs').matchAll(/\{\{mot "([^"]+)"\}\}/g)].map(([, key = '']) => key);
+    const inTemplates = new Set([...plans.flatMap((plan) => [...walked(plan).mots]), ...ofSessions]);
     for (const key of inTemplates) expect([...mots.keys()]).toContain(key);
     // A key may be put together: `enseignements.${type}`, `${key}.un`, `plans.${plan}.nom`.
     const unused = [...mots.keys()].filter((key) => {

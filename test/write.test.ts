@@ -25,7 +25,11 @@ describe('an output folder', () => {
     await writeFiles(report('a'), out);
     const past = new Date('2026-01-01T00:00:00Z');
     utimesSync(join(out, 'nozay/rapport.html'), past, past);
-    expect(await writeFiles(report('a', 'second'), out)).toEqual({ written: [], unchanged: ['nozay/rapport.html'] });
+    expect(await writeFiles(report('a', 'second'), out)).toEqual({
+      written: [],
+      unchanged: ['nozay/rapport.html'],
+      removed: [],
+    });
     expect(statSync(join(out, 'nozay/rapport.html')).mtime).toEqual(past);
     expect(knownIn(out)('nozay/rapport.html', 'second')).toBe(true);
   });
@@ -35,7 +39,7 @@ describe('an output folder', () => {
     await writeFiles(report('a'), out);
     const before = list(out);
     const more = [{ path: 'nozay/rapport.html', kept: true } as const, { path: 'b.txt', bytes: 'b' }];
-    expect(await writeFiles(more, out)).toEqual({ written: ['b.txt'], unchanged: ['nozay/rapport.html'] });
+    expect(await writeFiles(more, out)).toEqual({ written: ['b.txt'], unchanged: ['nozay/rapport.html'], removed: [] });
     expect(list(out)).toMatchObject(before as object);
     expect(knownIn(out)('nozay/rapport.html', 'first')).toBe(true);
   });

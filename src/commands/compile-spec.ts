@@ -16,10 +16,13 @@ export function compileSpec(shared: readonly OptionSpec[]): CommandSpec {
   return {
     name: 'compile',
     args: '[chemins...]',
-    summary: { fr: 'écrit le rapport de chaque dossier', en: 'write the report of each dossier' },
+    summary: {
+      fr: 'écrit le rapport de chaque dossier et de chaque session',
+      en: 'write the report of each dossier and of each session',
+    },
     help: {
-      fr: 'Compile chaque dossier en rapport, ou selon un autre plan : DOSSIER/<id>/<plan>.<ext>. Un dossier en erreur est nommé et rien n’est écrit, sauf avec --keep-going.',
-      en: 'Compiles each dossier into a report, or by another plan: FOLDER/<id>/<plan>.<ext>. A dossier with errors is named and nothing is written, unless --keep-going.',
+      fr: 'Compile chaque dossier en rapport, ou selon un autre plan : DOSSIER/<id>/<plan>.<ext> ; et chaque session : DOSSIER/sessions/<id>/rapport.<ext>. Un chemin choisit : atelier compile sessions/<id>. Un dossier en erreur est nommé et rien n’est écrit, sauf avec --keep-going.',
+      en: 'Compiles each dossier into a report, or by another plan: FOLDER/<id>/<plan>.<ext>; and each session: FOLDER/sessions/<id>/rapport.<ext>. A path chooses: atelier compile sessions/<id>. A dossier with errors is named and nothing is written, unless --keep-going.',
     },
     options: [
       {
@@ -35,6 +38,13 @@ export function compileSpec(shared: readonly OptionSpec[]): CommandSpec {
         },
         choices: reportFormats,
         several: true,
+      },
+      {
+        flags: '--avec-jury',
+        text: {
+          fr: 'met les notes du jury dans le rapport d’une session publique, alors marqué interne',
+          en: 'put the marks of the jury into the report of a public session, then marked internal',
+        },
       },
       modelesOption,
       ...shared,

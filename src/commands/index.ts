@@ -1,7 +1,9 @@
 import { compileSpec } from './compile-spec.ts';
+import { exportSpec } from './export-spec.ts';
 import { importSpec } from './import-spec.ts';
 import { modelesSpec } from './modeles-spec.ts';
 import { previewSpec } from './preview-spec.ts';
+import { querySpec } from './query-spec.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
 import { validateSpec } from './validate-spec.ts';
 
@@ -123,22 +125,7 @@ const explain: CommandSpec = {
 
 const compile = compileSpec([out('rapports'), keepGoing, force]);
 
-const exportCommand: CommandSpec = {
-  name: 'export',
-  args: '[chemins...]',
-  summary: { fr: 'écrit le jeu de données national', en: 'write the national dataset' },
-  help: {
-    fr: 'Une table par chose (dossiers, acteurs, principes, initiatives…), en CSV, avec datapackage.json. Usage interne : contient aussi ce qui n’est pas public.',
-    en: 'One table a thing (dossiers, stakeholders, principles, initiatives…), as CSV, with datapackage.json. Internal use: also holds what is not public.',
-  },
-  options: [
-    { flags: '--to <formats>', text: { fr: 'csv (défaut)', en: 'csv (default)' }, choices: ['csv'], several: true },
-    out('donnees'),
-    keepGoing,
-    force,
-  ],
-  run: async (args, options, session) => (await import('./export.ts')).exportDataset(args, options, session),
-};
+const exportCommand = exportSpec([out('donnees'), keepGoing, force]);
 
 const cog: CommandSpec = {
   name: 'cog',
@@ -167,6 +154,7 @@ export const commands: readonly CommandSpec[] = [
   previewSpec,
   modelesSpec,
   exportCommand,
+  querySpec,
   cog,
 ];
 

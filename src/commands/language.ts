@@ -5,10 +5,14 @@ import type { Checked } from './prepare.ts';
 
 /** The session in the workspace's own language, where neither flag nor environment asked for one. */
 export function withWorkspaceLanguage(session: Session, checked: readonly Checked[]): Session {
-  if (session.langueAsked) return session;
   const files = checked.flatMap((one) => one.files);
   const settings = files.find(({ kind }) => kind === 'atelier')?.value as Partial<DataOf['atelier']> | undefined;
-  return settings?.langue === 'en' ? { ...session, langue: 'en' } : session;
+  return inLanguageOf(session, settings);
+}
+
+/** The same, from what atelier.yaml says. */
+export function inLanguageOf(session: Session, settings: Partial<DataOf['atelier']> | undefined): Session {
+  return !session.langueAsked && settings?.langue === 'en' ? { ...session, langue: 'en' } : session;
 }
 
 /** The language of a file: `--lang`, else that of the dossier, the workspace, French; never the environment. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { templateNames } from '../compile/report/plan.ts';
+import { SESSION_TEMPLATE, templateNames } from '../compile/report/plan.ts';
 import { findTargets, listHolders, type Target } from '../load/find.ts';
 import { findTemplate, givenLayer, LAYER_FOLDER, type Layer, type LayerId, layersOf } from '../load/layers.ts';
 import { UserError } from '../model/error.ts';
@@ -57,18 +57,25 @@ function rowsOf(target: Target, given: Layer | null, session: Session): readonly
   const alone = asked.length === 1 ? asked[0] : undefined;
   const layers = layersOf(target.root, alone?.path ?? null, given);
   for (const layer of layers) unknownIn(layer, session);
-  const whole = templateNames.map((name) => rowOf(name, layers, alone?.id ?? null, session));
-  if (alone !== undefined) return whole;
+  const whole = ofDossiers.map((name) => rowOf(name, layers, alone?.id ?? null, session));
+  const ofSessions = target.asked.every((path) => path !== '' && !path.startsWith('sessions'))
+    ? []
+    : [rowOf(SESSION_TEMPLATE, layersOf(target.root, null, given), null, session)];
+  const shared = target.alone ? whole : [...whole, ...ofSessions];
+  if (alone !== undefined) return shared;
   const own = asked.flatMap(({ id, path }) => {
     const [layer] = layersOf(target.root, path, null);
     if (layer === undefined || !existsSync(layer.folder)) return [];
     unknownIn(layer, session);
-    return templateNames
+    return ofDossiers
       .filter((name) => existsSync(join(layer.folder, name)))
       .map((name) => rowOf(name, [layer], id, session));
   });
-  return [...whole, ...own];
+  return [...shared, ...own];
 }
+
+/** Those that the reports of dossiers are made with: the template of sessions is looked for in the workspace only. */
+const ofDossiers = templateNames.filter((name) => name !== SESSION_TEMPLATE);
 
 function rowOf(name: string, layers: readonly Layer[], dossier: string | null, { cwd }: Session): Row {
   const { layer } = findTemplate(name, layers);
@@ -96,11 +103,12 @@ function dossiersOf(target: Target): readonly { readonly id: string; readonly pa
 }
 
 /** A file that no report reads is most often a mistyped one. */
-function unknownIn({ folder, shown }: Layer, session: Session): void {
+function unknownIn({ id, folder, shown }: Layer, session: Session): void {
   if (!existsSync(folder)) return;
+  const known = id === 'dossier' ? ofDossiers : templateNames;
   for (const name of readdirSync(folder).sort()) {
-    if (templateNames.includes(name) || name.startsWith('.')) continue;
-    const bon = nearest(name, templateNames);
+    if (known.includes(name) || name.startsWith('.')) continue;
+    const bon = nearest(name, known);
     const where = { fichier: `${shown}/${name}` };
     const text = bon === null ? fillIn(useless, where) : fillIn(meant, { ...where, bon });
     session.err(`${session.errColour.yellow(printable(say(session, text)))}\n`);
@@ -131,7 +139,8 @@ function eject([typed, path = '.', ...more]: readonly string[], session: Session
   const name = nameOf(typed);
   const [target] = findTargets([path], session.cwd);
   if (target === undefined) throw new UserError(ejectUse);
-  const holder = holderOf(target);
+  if (name === SESSION_TEMPLATE && target.alone) throw new UserError(noSession);
+  const holder = name === SESSION_TEMPLATE ? '' : holderOf(target);
   const folder = join(target.root, holder);
   const { text } = findTemplate(name, []);
   const shown = slashed(relative(session.cwd, join(folder, LAYER_FOLDER, name)));
@@ -199,6 +208,10 @@ const ejectUse = {
 const noTemplate = {
   fr: 'aucun modèle ne s’appelle « {nom} » : {noms}',
   en: 'no template is called “{nom}”: {noms}',
+};
+const noSession = {
+  fr: 'ce dossier est seul : le rapport d’une session se fait dans un espace de travail',
+  en: 'this dossier stands alone: the report of a session is made in a workspace',
 };
 const there = { fr: '{fichier} existe déjà : rien n’est écrit', en: '{fichier} exists already: nothing is written' };
 const thereHint = {

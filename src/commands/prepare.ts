@@ -82,9 +82,12 @@ export interface Usable {
   readonly broken: ReadonlyMap<string, number>;
 }
 
-/** The dossiers that were asked for, each as a whole, and have no error, ready to be compiled or exported. */
-export function usable(checked: Checked): Usable {
-  const wanted = wantedHolders(checked);
+/**
+ * The dossiers that were asked for, each as a whole, and have no error, ready to be compiled or exported.
+ * @param also folders of dossiers that are needed beside those
+ */
+export function usable(checked: Checked, also: ReadonlySet<string> = new Set()): Usable {
+  const wanted = new Set([...wantedHolders(checked), ...also]);
   const own = checked.errors.filter((finding) => wanted.has(holderOf(checked, finding)));
   const broken = new Map<string, number>();
   for (const finding of own) {
@@ -105,7 +108,7 @@ function wantedHolders(checked: Checked): ReadonlySet<string> {
     [
       ...checked.files.map(({ holder }) => holder.path),
       ...checked.errors.map((finding) => holderOf(checked, finding)),
-    ].filter((path) => chosen(checked, path)),
+    ].filter((path) => isAskedFor(checked, path)),
   );
   const named = checked.files.flatMap(({ kind, holder, value }) => {
     const session: unknown = kind === 'dossier' && asked.has(holder.path) ? Object(value).session : undefined;
@@ -120,7 +123,8 @@ function holderOf({ files, alone }: Checked, { file }: Diagnostic): string {
   return known ?? (alone ? '' : file.split('/').slice(0, 2).join('/'));
 }
 
-function chosen({ asked }: Target, holder: string): boolean {
+/** Was that dossier or session asked for, a part of it, or a folder above it? */
+export function isAskedFor({ asked }: Target, holder: string): boolean {
   return asked.some(
     (path) =>
       path === '' || holder === path || holder === '' || holder.startsWith(`${path}/`) || path.startsWith(`${holder}/`),

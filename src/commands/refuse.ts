@@ -3,8 +3,8 @@ import type { Session } from '../ui/terminal.ts';
 import { say } from '../ui/terminal.ts';
 import { printable } from '../words/escape.ts';
 import { fillIn } from '../words/text.ts';
-import type { Checked, Usable } from './prepare.ts';
-import { printProblems } from './report-problems.ts';
+import type { Usable } from './prepare.ts';
+import { printProblems, type Read } from './report-problems.ts';
 
 /**
  * Shows the errors of what a writing command was given, and says what becomes of it.
@@ -12,8 +12,8 @@ import { printProblems } from './report-problems.ts';
  * @returns `none` without an error; `go-on` when dossiers in error are left out; `stop` when nothing is to be written
  */
 export function refuse(
-  checked: readonly Checked[],
-  sound: readonly Usable[],
+  checked: readonly Read[],
+  sound: readonly Pick<Usable, 'errors' | 'broken'>[],
   keepGoing: boolean,
   session: Session,
 ): 'none' | 'go-on' | 'stop' {

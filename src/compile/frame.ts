@@ -5,6 +5,8 @@ import type { Theme } from './theme.ts';
 export interface Frame {
   readonly langue: Langue;
   readonly title: string;
+  /** The language of the title, where it is not that of the report. */
+  readonly auteur?: Langue;
   /** One sentence for search engines and shared links. */
   readonly description: string;
   /** Above the title: the dispositif and its session. */

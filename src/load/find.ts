@@ -84,8 +84,8 @@ export interface FoundFile {
   readonly link: boolean;
   /** Why it cannot be read, whatever its name promises. */
   readonly odd: Odd | undefined;
-  /** What is read in its place: a text that is not saved yet. */
-  readonly given?: Uint8Array;
+  /** What is read in its place: a text that is not saved yet, or one that a commit holds. */
+  readonly given?: () => Uint8Array;
 }
 
 /**
@@ -178,7 +178,8 @@ function oddityOf(folder: string, entry: Dirent): Odd | undefined {
   return led.isFile() ? undefined : led.isDirectory() ? 'folder-link' : 'device';
 }
 
-const isText = /\.(?:ya?ml|md)$/i;
+/** The names of files that may be texts of a dossier. */
+export const isText = /\.(?:ya?ml|md)$/i;
 
 /** Folders whose content is no data: private notes, templates, and what the commands write. */
 export const leftOut: ReadonlySet<string> = new Set([

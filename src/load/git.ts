@@ -131,3 +131,46 @@ export function gitFolder(root: string, name: string): string | null {
   const said = askGit(root, ['rev-parse', '--git-path', name])?.replace(/\r?\n$/, '');
   return said === undefined || said === '' ? null : isAbsolute(said) ? said : join(root, said);
 }
+
+/** A file of a commit: how it is kept (`100644`; `120000` a link), the hash of its content. */
+export interface Blob {
+  readonly mode: string;
+  readonly hash: string;
+}
+
+/**
+ * The files of a commit below a folder, by their paths from it, sorted by code unit.
+ * @param prefix the folder, from the root of the work tree: `dossiers/nozay/`, or '' for all
+ * @returns none where git does not answer
+ */
+export function treeOf(cwd: string, commit: string, prefix: string): ReadonlyMap<string, Blob> {
+  const said = askGit(cwd, ['ls-tree', '-r', '-z', '--full-tree', `${commit}:${prefix}`]) ?? '';
+  const files = said.split('\0').flatMap((line): readonly (readonly [string, Blob])[] => {
+    const [, mode, hash, path] = /^(\d+) blob ([0-9a-f]+)\t([\s\S]*)$/.exec(line) ?? [];
+    return mode === undefined || hash === undefined || path === undefined ? [] : [[path, { mode, hash }]];
+  });
+  return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The content of blobs, by hash; those that a partial clone does not have are left out. */
+export function blobBytes(cwd: string, hashes: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  const asked = ['cat-file', '--batch', '--buffer'];
+  const out = execFileSync('git', [...options, ...asked], {
+    cwd,
+    input: [...new Set(hashes)].map((hash) => `${hash}\n`).join(''),
+    maxBuffer: most,
+    env: quiet(),
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  // `<hash> blob <size>`, a line feed, so many bytes, a line feed; `<hash> missing` where there is none.
+  for (let at = 0; at < out.length; ) {
+    const end = out.indexOf(0x0a, at);
+    const [hash = '', type, size] = out.toString('latin1', at, end).split(' ');
+    at = end + 1;
+    if (type === 'missing' || size === undefined) continue;
+    found.set(hash, new Uint8Array(out.subarray(at, at + Number(size))));
+    at += Number(size) + 1;
+  }
+  return found;
+}

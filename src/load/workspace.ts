@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Finding } from '../model/diagnostic.ts';
 import { UserError } from '../model/error.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import { filePatterns, isId, isProse, kindOf, pathOf } from '../schema/files.ts';
+import { filePatterns, isBeside, isId, isProse, kindOf, pathOf } from '../schema/files.ts';
 import { personalSpans } from '../words/escape.ts';
 import { nearest } from '../words/nearest.ts';
 import { slug } from '../words/slug.ts';
@@ -124,7 +124,10 @@ function* misnamed({ path, holder, below }: FoundFile): Generator<Finding> {
 }
 
 function open(root: string, { path, link, odd, given }: FoundFile): Uint8Array | Finding {
-  if (given !== undefined) return given.length > maxFileBytes ? about('fichier-illisible', path, tooLarge) : given;
+  if (given !== undefined) {
+    const bytes = given();
+    return bytes.length > maxFileBytes ? about('fichier-illisible', path, tooLarge) : bytes;
+  }
   const full = join(root, path);
   if (odd !== undefined) return about('fichier-illisible', path, inItsPlace[odd]);
   try {
@@ -140,12 +143,9 @@ function open(root: string, { path, link, odd, given }: FoundFile): Uint8Array |
   }
 }
 
-/** Files that people keep beside data: no finding about them. */
-const ordinary = /^(?:readme|lisez-?moi|changelog|licen[cs]e|contributing|notes?)(?:\.[a-z]+)?\.md$/i;
-
 /** A file that is not read: in the place of the one that it was meant to be, where that is certain enough and free. */
 function unknownFile({ path, holder, below }: FoundFile, taken: ReadonlySet<string>): SourceFile | Finding | null {
-  if (ordinary.test(below.split('/').at(-1) ?? '')) return null;
+  if (isBeside(below.split('/').at(-1) ?? '')) return null;
   const right = rightPath(holder.holder, below);
   if (right === null) return aside(path, fillIn(unknown, { fichier: below }));
   const meant = kindOf(holder.holder, right);

@@ -1,6 +1,9 @@
+import type { Langue } from '../words/text.ts';
+
 /** Our Markdown tree, shaped like mdast: what every writer starts from. Only these nodes exist; raw HTML is text. */
 export type Inline =
-  | { readonly type: 'text'; readonly value: string }
+  /** Says its language where that is not the text's. */
+  | { readonly type: 'text'; readonly value: string; readonly lang?: Langue }
   | { readonly type: 'emphasis' | 'strong' | 'delete'; readonly children: readonly Inline[] }
   | { readonly type: 'code'; readonly value: string }
   /** Only http, https and `#id`: what else was typed is its text. */

@@ -11,3 +11,9 @@ export interface KeptFile {
   readonly path: string;
   readonly kept: true;
 }
+
+/** A file that is too long to be held: its bytes come one part after the other, once. */
+export interface StreamedFile {
+  readonly path: string;
+  readonly chunks: Iterable<Uint8Array | string>;
+}

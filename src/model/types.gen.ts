@@ -709,7 +709,7 @@ export interface AtelierData {
         texte_alternatif: Ligne;
       };
       /**
-       * Familles de polices ; le lecteur qui ne les a pas voit celles d’origine.
+       * Familles de polices, et leurs fichiers ; sans eux, le lecteur qui ne les a pas voit celles d’origine.
        */
       polices?: {
         /**
@@ -720,6 +720,12 @@ export interface AtelierData {
          * Police des titres et des tableaux.
          */
         titres?: string;
+        /**
+         * Fichiers TTF ou OTF, sous medias/ de l’espace de travail : un par graisse et par style. La page et le PDF les contiennent.
+         *
+         * Items: Chemin d’un fichier TTF ou OTF, sous medias/ de l’espace de travail.
+         */
+        fichiers?: string[];
       };
     };
   };

@@ -27,6 +27,8 @@ export interface Column extends Words {
   readonly codes: Codes | null;
   readonly limits: Limits;
   readonly unit: string | null;
+  /** A number of people: a small one may tell who they are. */
+  readonly counts: boolean;
   /** No row goes without it. */
   readonly required: boolean;
   readonly refersTo: Reference | null;
@@ -97,7 +99,15 @@ function tableFrom(name: string, own: readonly Feed[], kinds: Targets): Table {
   };
 }
 
-const plain = { codes: null, limits: {}, unit: null, required: true, refersTo: null, fields: [] } as const;
+const plain = {
+  codes: null,
+  limits: {},
+  unit: null,
+  counts: false,
+  required: true,
+  refersTo: null,
+  fields: [],
+} as const;
 
 function keyColumns(own: readonly Feed[], single: boolean, kinds: Targets): readonly Column[] {
   if (single) return [{ ...plain, ...keyWords.idAlone, name: 'id', role: 'id', type: 'string' }];
@@ -214,6 +224,7 @@ function columnFrom(column: FeedColumn, field: Column['fields'][number], require
     codes: codesOf(node),
     limits: limitsOf(column),
     unit: column.reading === 'value' ? (mark.unite ?? null) : null,
+    counts: column.reading === 'value' && mark.effectif === true,
     refersTo: ref === undefined ? null : referenceTo(name, ref, kinds),
   };
 }

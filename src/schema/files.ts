@@ -55,7 +55,13 @@ function fits(path: string, before: string, after: string): boolean {
 
 /** The texts without data of a dossier or session: narrative Markdown, front matter not expected. */
 export function isProse(holder: Holder, path: string): boolean {
-  return holder === 'dossier' ? path === 'diagnostic.md' : holder === 'session' && /^[^/]+\.md$/.test(path);
+  if (holder === 'dossier') return path === 'diagnostic.md';
+  return holder === 'session' && /^[^/]+\.md$/.test(path) && !isBeside(path);
+}
+
+/** Files that people keep beside data, for themselves: no part of a dossier or session, and nothing is said of them. */
+export function isBeside(name: string): boolean {
+  return /^(?:readme|lisez-?moi|changelog|licen[cs]e|contributing|notes?)(?:\.[a-z]+)?\.md$/i.test(name);
 }
 
 /** The path of a file of a kind below its holder. */

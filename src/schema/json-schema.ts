@@ -33,6 +33,8 @@ export interface Mark {
   readonly colonne?: true | string;
   readonly unite?: string;
   readonly personnel?: true;
+  /** A number of people who came: a small one may tell who. */
+  readonly effectif?: true;
   readonly requis?: RequisMark;
   readonly dispositifs?: readonly string[];
   /** On the root of a file's schema: its path below its holder, with `*` for an id. */

@@ -10,6 +10,7 @@ import { isOutside } from './outside.ts';
 import { isSound } from './parts.ts';
 import type { DossierRule, FilesRule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { callOf } from './session-facts.ts';
 import { namesSure } from './sure.ts';
 
 /** What the files of one dossier or session give together, and what it tells the others. */
@@ -53,10 +54,12 @@ function* inDossier(rule: DossierRule, dossier: DossierFacts): Generator<Finding
 function told(group: Group, dossier: DossierFacts | null): HolderFacts {
   const { holder } = group;
   const sheet = dossier && sheetOf(dossier);
+  const call = holder.holder === 'session' ? callOf(group.files) : undefined;
   const perimetre = dossier && perimetreOf(dossier);
   return {
     holder,
     ...(sheet && { sheet }),
+    ...(call && { call }),
     ...(perimetre && { perimetre }),
     declares: Object.fromEntries([...group.ids].map(([kind, declared]) => [kind, declared.map(({ id }) => id)])),
     unsure: declaredKinds().filter((kind) => group.declared(kind) === null),
@@ -64,8 +67,18 @@ function told(group: Group, dossier: DossierFacts | null): HolderFacts {
   };
 }
 
-function sheetOf({ sheet: { path }, dossier: { id, session } }: DossierFacts): HolderFacts['sheet'] {
-  return { path, ...(id !== undefined && { id }), ...(session !== undefined && { session }) };
+function sheetOf(facts: DossierFacts): HolderFacts['sheet'] {
+  const { path, sure } = facts.sheet;
+  const { id, session, phase, statut } = facts.dossier;
+  const { decision } = facts.get('candidature')?.data ?? {};
+  const refused = statut === 'non_retenu' || decision === 'non_retenue';
+  return {
+    path,
+    ...(id !== undefined && { id }),
+    ...(session !== undefined && { session }),
+    sure: sure('/session'),
+    site: !refused && (phase !== 'candidature' || decision === 'retenue'),
+  };
 }
 
 function perimetreOf(dossier: DossierFacts): HolderFacts['perimetre'] {

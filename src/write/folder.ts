@@ -1,16 +1,25 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
  * Creates a folder and those above it that are missing, one by one: Node's recursive call never ends where the system
  * denies that a folder it shows can hold another, as below `/proc`.
  * @param folder absolute; nothing happens when it is there already
+ * @returns the folders that were missing, from the top down
  */
-export function makeFolder(folder: string): void {
+export function makeFolder(folder: string): readonly string[] {
   const missing: string[] = [];
   for (let here = folder; !existsSync(here) && dirname(here) !== here; here = dirname(here)) missing.push(here);
+  missing.reverse();
   // One that is a file makes the system say so here.
-  for (const path of missing.length === 0 ? [folder] : missing.reverse()) makeOne(path);
+  for (const path of missing.length === 0 ? [folder] : missing) makeOne(path);
+  return missing;
+}
+
+/** Takes folders away in which nothing is, the lowest first. */
+export function removeEmpty(folders: readonly string[]): void {
+  for (const folder of folders.toReversed())
+    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Somebody may have made it at this very moment. */

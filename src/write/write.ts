@@ -1,8 +1,19 @@
-import { chmodSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UserError } from '../model/error.ts';
-import type { KeptFile, OutputFile } from '../model/output.ts';
-import { makeFolder } from './folder.ts';
+import type { KeptFile, OutputFile, StreamedFile } from '../model/output.ts';
+import { makeFolder, removeEmpty } from './folder.ts';
 import {
   type Entry,
   hashOf,
@@ -17,6 +28,8 @@ import {
 export interface Written {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  /** Files of an earlier run that were taken away. */
+  readonly removed: readonly string[];
 }
 
 /** A file made ready beside its place. */
@@ -34,15 +47,16 @@ interface Staged {
  * @throws UserError when the folder cannot be written, or a file there is not ours
  */
 export async function writeFiles(
-  files: AsyncIterable<OutputFile | KeptFile> | Iterable<OutputFile | KeptFile>,
+  files: AsyncIterable<Writable> | Iterable<Writable>,
   out: string,
-  options: { readonly force?: boolean } = {},
+  options: WriteOptions = {},
 ): Promise<Written> {
   const staged: Staged[] = [];
   const unchanged: string[] = [];
   /** Of files that need no writing, what they are now known to be made from. */
   const same = new Map<string, Entry>();
   const ours = openFolder(out);
+  const made: string[] = [];
   try {
     for await (const file of files) {
       if ('kept' in file) {
@@ -50,27 +64,90 @@ export async function writeFiles(
         continue;
       }
       const full = placeOf(out, file.path);
-      const hash = hashOf(file.bytes);
-      const entry: Entry = { hash, ...(file.source !== undefined && { source: file.source }) };
-      const there = readIfThere(full);
-      if (there !== null && hashOf(there) === hash) {
-        unchanged.push(file.path);
-        if (ours.get(file.path)?.hash === hash) same.set(file.path, entry);
+      const there = hashAt(full);
+      const isOurs = there === null || ours.get(file.path)?.hash === there || options.force === true;
+      const temporary = `${full}.${process.pid}.tmp`;
+      const stage = (entry: Entry): void => {
+        if (!isOurs) throw notOurs(out, file.path);
+        made.push(...makeFolder(dirname(full)));
+        staged.push({ path: file.path, temporary, entry });
+      };
+      if ('bytes' in file) {
+        const entry: Entry = { hash: hashOf(file.bytes), ...(file.source !== undefined && { source: file.source }) };
+        if (entry.hash === there) {
+          unchanged.push(file.path);
+          if (ours.get(file.path)?.hash === there) same.set(file.path, entry);
+          continue;
+        }
+        stage(entry);
+        writeFileSync(temporary, file.bytes);
         continue;
       }
-      if (there !== null && ours.get(file.path)?.hash !== hashOf(there) && options.force !== true)
-        throw notOurs(out, file.path);
-      makeFolder(dirname(full));
-      const temporary = `${full}.${process.pid}.tmp`;
-      staged.push({ path: file.path, temporary, entry });
-      writeFileSync(temporary, file.bytes);
+      // Its hash is known once it is written.
+      stage({ hash: '' });
+      const hash = writeChunks(temporary, file.chunks);
+      staged.pop();
+      if (hash === there) {
+        rmSync(temporary);
+        unchanged.push(file.path);
+      } else staged.push({ path: file.path, temporary, entry: { hash } });
     }
-    putInPlace(out, staged, same, ours);
+    const kept = new Set([...unchanged, ...staged.map(({ path }) => path)]);
+    const removed = options.prunes ? stale(out, ours, kept, options.prunes) : [];
+    putInPlace(out, staged, same, new Map([...ours].filter(([path]) => !removed.includes(path))));
+    for (const path of removed) removeFile(out, path);
+    return { written: staged.map(({ path }) => path), unchanged, removed };
   } catch (error) {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
+    removeEmpty(made);
     throw sayable(error, out);
   }
-  return { written: staged.map(({ path }) => path), unchanged };
+}
+
+/** What can be written. */
+export type Writable = OutputFile | StreamedFile | KeptFile;
+
+export interface WriteOptions {
+  /** Writes over what is not ours. */
+  readonly force?: boolean;
+  /** Which files of an earlier run go away when they are not made again; none unless said. One that was changed stays. */
+  readonly prunes?: (path: string) => boolean;
+}
+
+/** The hash of what lies there; null where nothing does. */
+function hashAt(full: string): string | null {
+  const there = readIfThere(full);
+  return there === null ? null : hashOf(there);
+}
+
+/** Writes part after part, and says the hash of the whole. */
+function writeChunks(path: string, chunks: StreamedFile['chunks']): string {
+  const hash = createHash('sha256');
+  const handle = openSync(path, 'w');
+  try {
+    for (const chunk of chunks) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      hash.update(bytes);
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
+}
+
+/** Files of an earlier run, as it left them, that this one has not made. */
+function stale(out: string, ours: Manifest, kept: ReadonlySet<string>, prunes: (path: string) => boolean): string[] {
+  return [...ours].flatMap(([path, { hash }]) =>
+    !kept.has(path) && prunes(path) && hashAt(placeOf(out, path)) === hash ? [path] : [],
+  );
+}
+
+/** Takes a file away, and the folders that held nothing else. */
+function removeFile(out: string, path: string): void {
+  rmSync(placeOf(out, path));
+  const parts = dirname(path).split('/');
+  removeEmpty(parts.map((_, at) => join(out, ...parts.slice(0, at + 1))));
 }
 
 /**
@@ -156,7 +233,7 @@ function notOurs(out: string, path: string): UserError {
 }
 
 /** What the system refuses, in a sentence; anything else is passed on as it is. */
-function sayable(error: unknown, folder: string): unknown {
+export function sayable(error: unknown, folder: string): unknown {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
   const reason = reasons[String(error.code)] ?? { fr: String(error.code), en: String(error.code) };
   return new UserError({
@@ -170,6 +247,10 @@ const reasons: Readonly<Record<string, { readonly fr: string; readonly en: strin
   EPERM: { fr: 'accès refusé', en: 'access denied' },
   EROFS: { fr: 'disque en lecture seule', en: 'read-only disk' },
   ENOSPC: { fr: 'disque plein', en: 'disk full' },
+  EFBIG: {
+    fr: 'le fichier serait plus grand que le système ne le permet',
+    en: 'the file would be larger than the system allows',
+  },
   ENOTDIR: { fr: 'un fichier porte le nom d’un dossier attendu', en: 'a file has the name of an expected folder' },
   EEXIST: { fr: 'un fichier porte ce nom', en: 'a file has that name' },
   ENOENT: { fr: 'le système n’y crée pas de dossier', en: 'the system makes no folder there' },

@@ -9,6 +9,7 @@ import type { Ignore } from '../../model/ignore.ts';
 import { checkFile } from '../../validate/check-file.ts';
 import { checkGroup } from '../../validate/check-group.ts';
 import { withSeverities } from '../../validate/severities.ts';
+import type { Kept } from '../export/spool.ts';
 
 /** Severities chosen by the workspace or on the command line, by rule. */
 export type Regles = Readonly<Record<string, Severity | 'off'>>;
@@ -23,6 +24,8 @@ export interface HolderReport {
   readonly facts: HolderFacts;
   /** Comments that silence a finding, by file. */
   readonly ignores: Readonly<Record<string, readonly Ignore[]>>;
+  /** Where what an export takes of it was put down. */
+  readonly taken?: Kept;
 }
 
 /** What one dossier or session comes to, with its files still at hand. */

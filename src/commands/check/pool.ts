@@ -1,7 +1,9 @@
 import type { Cog } from '../../cog/cog.ts';
 import type { FoundHolder } from '../../load/find.ts';
+import type { Kept } from '../export/spool.ts';
+import type { TakeTask } from '../export/take.ts';
 import { holdYoungGeneration } from './engine.ts';
-import { checkHolder, type HolderReport, type Regles, reportOf } from './holder.ts';
+import { type CheckedHolder, checkHolder, type HolderReport, type Regles, reportOf } from './holder.ts';
 import type { Second, Task } from './second.ts';
 
 /** How many dossiers a thread takes at once. */
@@ -20,14 +22,15 @@ export async function checkAll(
   cog: Cog,
   second: Second | null,
   progress: (done: number) => void,
+  take: Take | undefined = undefined,
 ): Promise<readonly HolderReport[]> {
-  const task: Task = { root, regles, holders, next: new SharedArrayBuffer(4), cog: cog.table.bytes };
+  const task: Task = { root, regles, holders, next: new SharedArrayBuffer(4), cog: cog.table.bytes, take: take?.task };
   const others = second?.ask(task);
   // Told below, where it is waited for.
   others?.catch(() => undefined);
   const reports: HolderReport[] = [];
   try {
-    for (const [index, report] of checked(task, cog)) {
+    for (const [index, report] of checked(task, cog, take?.take)) {
       reports[index] = report;
       progress(index + 1);
       holdYoungGeneration();
@@ -41,14 +44,30 @@ export async function checkAll(
   return reports;
 }
 
+/** What is taken of each dossier or session that has no error, in this thread and in others. */
+export interface Take {
+  readonly task: TakeTask;
+  readonly take: Taker;
+}
+
+/** Puts down what is taken of one; null where that is nothing. */
+export type Taker = (checked: CheckedHolder, report: HolderReport) => Kept | null;
+
 /** The reports of what this thread takes, until nothing is left. */
-export function* checked({ root, regles, holders, next }: Task, cog: Cog): Generator<readonly [number, HolderReport]> {
+export function* checked(
+  { root, regles, holders, next }: Task,
+  cog: Cog,
+  take?: Taker,
+): Generator<readonly [number, HolderReport]> {
   const counter = new Int32Array(next);
   for (;;) {
     const start = Atomics.add(counter, 0, chunk);
     if (start >= holders.length) return;
     for (const [at, found] of holders.slice(start, start + chunk).entries()) {
-      yield [start + at, reportOf(checkHolder(root, found, regles, cog))];
+      const one = checkHolder(root, found, regles, cog);
+      const report = reportOf(one);
+      const taken = take?.(one, report) ?? null;
+      yield [start + at, taken === null ? report : { ...report, taken }];
     }
   }
 }

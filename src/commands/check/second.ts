@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { workerEntry } from '../../load/assets.ts';
 import type { FoundHolder } from '../../load/find.ts';
 import { UserError } from '../../model/error.ts';
+import type { TakeTask } from '../export/take.ts';
 import { tuneForManyFiles } from './engine.ts';
 import type { Regles } from './holder.ts';
 
@@ -15,6 +16,8 @@ export interface Task {
   readonly next: SharedArrayBuffer;
   /** The reference data, in shared memory too. */
   readonly cog: Uint8Array;
+  /** What an export takes of each. */
+  readonly take: TakeTask | undefined;
 }
 
 /** What a second thread answers: the reports that it made, by their place, as JSON; or what stopped it. */

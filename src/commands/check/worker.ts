@@ -5,10 +5,14 @@ import { checked } from './pool.ts';
 import type { Answer, Task } from './second.ts';
 
 /** The second thread: an entry of the bundle of its own. */
-function answer(task: Task): Answer {
+async function answer(task: Task): Promise<Answer> {
   try {
     const reports: [number, string][] = [];
-    for (const [index, report] of checked(task, openCog(task.cog))) reports.push([index, JSON.stringify(report)]);
+    const cog = openCog(task.cog);
+    // Loaded only for an export: a check starts sooner without.
+    const taker = task.take && (await import('../export/taker.ts')).openTaker(task.take, 'second', cog, task.root);
+    for (const [index, report] of checked(task, cog, taker?.take)) reports.push([index, JSON.stringify(report)]);
+    taker?.close();
     return { reports };
   } catch (error) {
     // A class does not pass from one thread to another: what it says does.
@@ -17,4 +21,4 @@ function answer(task: Task): Answer {
   }
 }
 
-parentPort?.once('message', (task: Task) => parentPort?.postMessage(answer(task)));
+parentPort?.once('message', async (task: Task) => parentPort?.postMessage(await answer(task)));

@@ -13,7 +13,7 @@ import { type Given, withGiven } from '../validate/given.ts';
 import { cacheFolder, openCache } from './cache.ts';
 import { checkHolder, type HolderReport, type Regles } from './holder.ts';
 import { isUnchangedSince, keyOf } from './keys.ts';
-import { checkAll } from './pool.ts';
+import { checkAll, type Take } from './pool.ts';
 import { openSecond, type Second } from './second.ts';
 
 /** How a workspace is to be checked. */
@@ -28,6 +28,8 @@ export interface Asking {
   readonly given?: Given;
   /** Its files, where they have been listed before; and the second thread that was started for them. */
   readonly listed?: { readonly holders: readonly FoundHolder[]; readonly second: Second | null } | undefined;
+  /** What an export takes of each dossier and session; then nothing comes from the cache. */
+  readonly take?: Take;
   /** Told where the cache cannot be written. */
   readonly remark: (why: string) => void;
 }
@@ -51,7 +53,10 @@ export interface CheckedWorkspace extends Target {
 export async function checkWorkspace(target: Target, asking: Asking): Promise<CheckedWorkspace> {
   const { root } = target;
   const cached =
-    asking.cache === false || asking.given !== undefined || (buildId() === null && asking.cache.folder === undefined)
+    asking.cache === false ||
+    asking.take !== undefined ||
+    asking.given !== undefined ||
+    (buildId() === null && asking.cache.folder === undefined)
       ? false
       : asking.cache;
   const start = Date.now();
@@ -62,8 +67,14 @@ export async function checkWorkspace(target: Target, asking: Asking): Promise<Ch
   const settings = settingsOf(root, holders, cog);
   const regles = { ...settings?.regles, ...asking.regles };
   const check = (wanted: readonly FoundHolder[]) =>
-    checkAll(root, wanted, regles, cog, asking.listed?.second ?? openSecond(wanted), (done) =>
-      asking.progress(done, wanted.length),
+    checkAll(
+      root,
+      wanted,
+      regles,
+      cog,
+      asking.listed ? asking.listed.second : openSecond(wanted),
+      (done) => asking.progress(done, wanted.length),
+      asking.take,
     );
   const reports = cached
     ? await throughCache({ root, holders, regles, check, start }, (await asked) ?? new Map(), cached.folder, asking)

@@ -54,7 +54,7 @@ export function withGiven(holders: readonly FoundHolder[], { path, bytes }: Give
   if (home === undefined) throw new UserError(fillIn(homeless, { fichier: path }));
   const { holder } = home;
   const below = holder.path === '' ? path : path.slice(holder.path.length + 1);
-  const read = { path, holder, below, link: false, odd: undefined, given: bytes };
+  const read = { path, holder, below, link: false, odd: undefined, given: () => bytes };
   const files = [...home.files.filter((file) => file.path !== path), read];
   return holders.map((one) =>
     one === home ? { ...home, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) } : one,

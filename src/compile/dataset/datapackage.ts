@@ -1,120 +1,101 @@
-import type { Column, Table } from '../../schema/columns.ts';
+import type { Table } from '../../schema/columns.ts';
 import type { Langue, Text } from '../../words/text.ts';
-import { typographie } from '../../words/typography.ts';
 import type { About } from './about.ts';
-import { none } from './csv.ts';
-import { packageWords } from './words.ts';
-
-/** A value of JSON. */
-type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+import { dictionarySchema } from './dictionary.ts';
+import { csvFiles, type DataFile, dictionaryPath, mediaTypes, type Offer, offersOf } from './files.ts';
+import { fileWords, packageWords } from './package-words.ts';
+import { type Json, type JsonMap, licence, publisher, said, tableSchema } from './table-schema.ts';
 
 /**
- * The descriptor of the dataset: Data Package v2, with the keys that v1 tools look for.
- * @param tables the tables, each in `<name>.csv`
+ * The descriptor of the dataset: Data Package v2, with the keys that v1 tools look for. Tables in CSV come first, each
+ * with its schema inside, so that the one file is enough for any tool; other formats are plain resources.
+ * @param tables the tables of the dataset
+ * @param files the files of data that are written: by default `<table>.csv` for each table
  * @returns the text of `datapackage.json`
  */
-export function datapackage(tables: readonly Table[], about: About): string {
-  const { langue, date, title, producteur, references } = about;
+export function datapackage(
+  tables: readonly Table[],
+  about: About,
+  files: readonly DataFile[] = csvFiles(tables),
+): string {
+  const { langue, date, version, title, producteur } = about;
+  const offers = offersOf(tables, files);
+  const sources = [...about.references, ...(about.contours?.sources ?? [])];
   const descriptor: Json = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    profile: 'tabular-data-package',
+    // To readers of v1, a package is tabular only when each of its resources is.
+    profile: offers.every(({ format }) => format === 'csv') ? 'tabular-data-package' : 'data-package',
     name: 'atelier-des-territoires',
     title,
-    description: said(packageWords.description, langue),
+    description: descriptionOf(about)[langue],
+    diffusion: about.public ? 'public' : 'interne',
+    ...(version !== null && { version }),
     ...(date !== null && { created: `${date}T00:00:00Z` }),
     licenses: [licence],
     ...(producteur && { contributors: [publisher(producteur)] }),
-    ...(references.length > 0 && { sources: references.map((source) => ({ title: source })) }),
+    ...(sources.length > 0 && { sources: sources.map((source): JsonMap => ({ ...source })) }),
     keywords: packageWords.keywords[langue],
-    resources: tables.map((table) => resource(table, tables, about)),
+    resources: offers.map((offer) => resource(offer, tables, about)),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
-export const licence = {
-  name: 'etalab-2.0',
-  title: 'Licence Ouverte / Open Licence 2.0',
-  path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
-} as const;
-
-function said(text: Text, langue: Langue): string {
-  return typographie(text[langue], langue);
+/** What the dataset is, in three sentences. */
+export function descriptionOf(about: About): Text {
+  const { content, internal, public: open, empty } = packageWords;
+  const sentences = [content, about.public ? open : internal, empty];
+  const all = (langue: Langue): string => sentences.map((sentence) => said(sentence, langue)).join(' ');
+  return { fr: all('fr'), en: all('en') };
 }
 
-function publisher({ nom, siret }: NonNullable<About['producteur']>): Json {
-  return { title: nom, role: 'publisher', roles: ['publisher'], ...(siret !== undefined && { siret }) };
+/** The title and description of what the dataset offers, table or file. */
+export function wordsOfOffer(
+  { format, table, files }: Offer,
+  tables: readonly Table[],
+): { title: Text; description: Text } {
+  const known = tables.find(({ name }) => name === table);
+  if (files[0].path === dictionaryPath) return fileWords.dictionary;
+  if (known === undefined) return fileWords[format];
+  if (format === 'csv') return known;
+  const { description } = fileWords[format];
+  const { fr, en } = known.description;
+  return { title: known.title, description: { fr: `${fr} ${description.fr}`, en: `${en} ${description.en}` } };
 }
 
-function resource(table: Table, tables: readonly Table[], about: About): Json {
-  return {
-    name: table.name,
-    type: 'table',
-    profile: 'tabular-data-resource',
-    path: `${table.name}.csv`,
-    title: said(table.title, about.langue),
-    description: said(table.description, about.langue),
-    format: 'csv',
-    mediatype: 'text/csv',
-    encoding: 'utf-8',
-    dialect: {
-      delimiter: ',',
-      lineTerminator: '\n',
-      quoteChar: '"',
-      doubleQuote: true,
-      skipInitialSpace: false,
-      header: true,
-    },
-    schema: schemaOf(table, tables, about),
-  };
-}
-
-function schemaOf(table: Table, tables: readonly Table[], about: About): Json {
-  const named = (name: string): Column | undefined => table.columns.find((column) => column.name === name);
-  const alwaysThere = (names: readonly string[]): boolean => names.every((name) => named(name)?.required);
-  const foreign = table.columns.flatMap(({ type, refersTo }) => {
-    if (refersTo === null || type === 'list' || !isKeyOf(refersTo, tables)) return [];
-    if (refersTo.kind === 'session' && !about.sessionsKnown) return [];
-    // Readers hold a key of two columns broken when one is empty: such references are `refersTo` of the field.
-    if (refersTo.columns.length > 1 && !alwaysThere(refersTo.columns)) return [];
-    return [{ fields: refersTo.columns, reference: { resource: refersTo.table, fields: refersTo.fields } }];
-  });
-  return {
-    fields: table.columns.map((column) => field(column, about.langue)),
-    ...(alwaysThere(table.key) ? { primaryKey: table.key } : { uniqueKeys: [table.key] }),
-    ...(foreign.length > 0 && { foreignKeys: foreign }),
-    missingValues: [''],
-  };
-}
-
-function isKeyOf({ table, fields }: NonNullable<Column['refersTo']>, tables: readonly Table[]): boolean {
-  return tables.find(({ name }) => name === table)?.key.join() === fields.join();
-}
-
-function field(column: Column, langue: Langue): Json {
-  const { name, title, description, type, codes, unit, refersTo } = column;
-  const labels = Object.entries(codes?.labels ?? {}).map(([value, label]) => ({ value, label: said(label, langue) }));
-  const constraints = constraintsOf(column);
+function resource(offer: Offer, tables: readonly Table[], about: About): Json {
+  const { name, format, files } = offer;
+  const { title, description } = wordsOfOffer(offer, tables);
+  const schema = schemaOf(offer, tables, about);
+  const [first] = files;
+  const alone = files.length === 1;
   return {
     name,
-    title: said(title, langue),
-    description: said(description, langue),
-    type: type === 'list' || type === 'date' ? 'string' : type,
-    ...(Object.keys(constraints).length > 0 && { constraints }),
-    ...(codes && (type === 'list' ? { itemCategories: labels } : { categories: labels })),
-    ...(type === 'list' && { separator: '|' }),
-    ...(unit !== null && { unit }),
-    ...(refersTo && {
-      refersTo: { fields: refersTo.columns, resource: refersTo.table, referenceFields: refersTo.fields },
-    }),
+    ...(schema && { type: 'table', profile: 'tabular-data-resource' }),
+    path: alone ? first.path : files.map(({ path }) => path),
+    title: said(title, about.langue),
+    description: said(description, about.langue),
+    format,
+    mediatype: mediaTypes[format],
+    ...(format === 'csv' && { encoding: 'utf-8', dialect }),
+    ...(alone && first.bytes !== undefined && { bytes: first.bytes }),
+    ...(alone && first.sha256 !== undefined && { hash: `sha256:${first.sha256}` }),
+    ...(schema && { schema }),
   };
 }
 
-function constraintsOf({ type, required, codes, limits }: Column): { readonly [key: string]: Json } {
-  const known = Object.keys(codes?.labels ?? {});
-  const one = `(?:${known.map((code) => code.replace(/[.\\]/g, '\\$&')).join('|')})`;
-  return {
-    ...(required && { required }),
-    ...(codes && (type === 'list' ? { pattern: `^(?:${none}|${one}(?:\\|${one})*)$` } : { enum: known })),
-    ...limits,
-  };
+const dialect = {
+  delimiter: ',',
+  lineTerminator: '\n',
+  quoteChar: '"',
+  doubleQuote: true,
+  skipInitialSpace: false,
+  header: true,
+};
+
+/** The schema of what readers of CSV can check. */
+function schemaOf({ format, table, files }: Offer, tables: readonly Table[], about: About): JsonMap | null {
+  if (format !== 'csv') return null;
+  if (files[0].path === dictionaryPath) return dictionarySchema(about.langue);
+  const known = tables.find(({ name }) => name === table);
+  return known ? tableSchema(known, tables, about) : null;
 }

@@ -1,40 +1,105 @@
-import type { Workspace } from '../../model/dossier.ts';
-import type { OutputFile } from '../../model/output.ts';
-import type { Perimetre } from '../../model/types.gen.ts';
-import { tables } from '../../schema/columns.ts';
-import { aboutOf, type DatasetOptions } from './about.ts';
-import { csvOf } from './csv.ts';
-import { datapackage } from './datapackage.ts';
-import { documentsOf } from './documents.ts';
-import { readme } from './readme.ts';
-import { type Row, rowsOf } from './rows.ts';
+import type { OutputFile, StreamedFile } from '../../model/output.ts';
+import { type Table, tables } from '../../schema/columns.ts';
+import { aroundFiles } from './around.ts';
+import { type Chunks, csvChunks, geojsonChunks, parquetChunks } from './chunks.ts';
+import { csvExcel, csvPublic } from './csv.ts';
+import type { Head } from './extract.ts';
+import type { Extracts, Hash, Writing } from './extracts.ts';
+import type { DataFile, DataFormat } from './files.ts';
+import type { Row } from './rows.ts';
+import { workbookOf } from './workbook.ts';
 
 /**
- * The national dataset: a CSV a table, `datapackage.json`, `README.md`; the same bytes whatever the order of dossiers.
- * @param workspace validated dossiers and sessions
- * @param perimetres the perimeter of each dossier, by id
- * @param options the language of what people read, and the date if it is to bear one
- * @returns the files, one after the other, so that one table at a time is in memory
+ * The national dataset: the tables in each format, what describes them, what explains them. The same bytes whatever the
+ * order of dossiers.
+ * @returns the files, one after the other, each to be read to its end before the next: no table is held in memory
  */
-export function* dataset(
-  workspace: Workspace,
-  perimetres: ReadonlyMap<string, Perimetre>,
-  options: DatasetOptions = {},
-): Generator<OutputFile> {
-  const about = aboutOf(workspace, perimetres, options);
-  const documents = documentsOf(workspace, perimetres);
-  const counts = new Map<string, number>();
-  for (const table of tables()) {
-    let count = 0;
-    const counted = function* (): Generator<Row> {
-      for (const row of rowsOf(table, documents)) {
-        count += 1;
-        yield row;
-      }
-    };
-    yield { path: `${table.name}.csv`, bytes: csvOf(table, counted()) };
-    counts.set(table.name, count);
+export async function* dataset(extracts: Extracts, writing: Writing): AsyncGenerator<OutputFile | StreamedFile> {
+  const { formats, excel } = writing;
+  const heads = inOrder(extracts.heads);
+  const files: DataFile[] = [];
+  const data = function* (
+    path: string,
+    format: DataFormat,
+    table: Table | null,
+    chunks: Chunks,
+  ): Generator<StreamedFile> {
+    const sum = { bytes: 0, hash: writing.hash() };
+    yield { path, chunks: summed(chunks, sum) };
+    files.push({ path, format, table: table?.name ?? null, bytes: sum.bytes, sha256: sum.hash.digest('hex') });
+  };
+  for (const [at, table] of tables().entries()) {
+    const rows = (of: readonly Head[]) => rowsIn(extracts, of, at);
+    if (formats.includes('csv'))
+      yield* data(`${table.name}.csv`, 'csv', table, csvChunks(table, rows(heads), csvPublic));
+    if (excel) yield { path: `${excelFolder}/${table.name}.csv`, chunks: csvChunks(table, rows(heads), csvExcel) };
+    if (!formats.includes('parquet')) continue;
+    for (const [name, own] of partitions(heads, at))
+      yield* data(`parquet/${table.name}/${name}.parquet`, 'parquet', table, parquetChunks(table, rows(own)));
   }
-  yield { path: 'datapackage.json', bytes: datapackage(tables(), about) };
-  yield { path: 'README.md', bytes: readme(tables(), counts, about) };
+  if (formats.includes('geojson')) yield* data('perimetres.geojson', 'geojson', null, geojsonChunks(extracts, heads));
+  const around = aroundFiles(extracts, heads, writing);
+  for (const format of ['xlsx', 'ods'] as const) {
+    if (!formats.includes(format)) continue;
+    const bytes = await workbookOf(
+      format,
+      tables().map((table, at) => ({ table, rows: flat(rowsIn(extracts, heads, at)) })),
+      around.book,
+    );
+    yield* data(`atelier-des-territoires.${format}`, format, null, [bytes]);
+  }
+  yield* around.files(files);
+}
+
+const excelFolder = 'excel';
+
+/** Whether a file of an earlier run is one that a dataset has: it goes away when it is not made again. */
+export function isOfDataset(path: string): boolean {
+  const [folder = '', ...below] = path.split('/');
+  if (below.length > 0) return ['parquet', 'schemas', excelFolder].includes(folder);
+  if (/\.(?:csv|xlsx|ods|geojson)$/.test(path)) return true;
+  return ['datapackage.json', 'README.md', 'CHANGELOG.md', 'catalogue.jsonld', 'fiche-datagouv.md'].includes(path);
+}
+
+/** Dossiers, then sessions, by id: by code unit, not locale. */
+function inOrder(heads: readonly Head[]): readonly Head[] {
+  const key = ({ kind, id }: Head): string => `${kind} ${id}`;
+  return [...heads].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The rows of a table, of one dossier or session after the other. */
+export function* rowsIn({ rows }: Extracts, heads: readonly Head[], table: number): Generator<readonly Row[]> {
+  for (const head of heads) if ((head.counts[table] ?? 0) > 0) yield rows(head, table);
+}
+
+function* flat(some: Iterable<readonly Row[]>): Generator<Row> {
+  for (const rows of some) yield* rows;
+}
+
+/** What belongs to no session: an id has no such sign. */
+const noSession = 'hors_session';
+
+/** What has rows in a table, by session; one part at least, so that each table can be read. */
+function partitions(heads: readonly Head[], table: number): ReadonlyMap<string, readonly Head[]> {
+  const parts = new Map<string, Head[]>();
+  for (const head of heads) {
+    if ((head.counts[table] ?? 0) === 0) continue;
+    const name = head.session ?? noSession;
+    const known = parts.get(name);
+    if (known) known.push(head);
+    else parts.set(name, [head]);
+  }
+  if (parts.size === 0) return new Map([[noSession, []]]);
+  return new Map([...parts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Counts and sums the bytes that go by. */
+function* summed(chunks: Chunks, sum: { bytes: number; readonly hash: Hash }): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const chunk of chunks) {
+    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
+    sum.bytes += bytes.length;
+    sum.hash.update(bytes);
+    yield bytes;
+  }
 }

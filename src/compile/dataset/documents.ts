@@ -22,20 +22,21 @@ export function documentsOf(
   workspace: Workspace,
   perimetres: ReadonlyMap<string, Perimetre>,
 ): readonly (readonly Document[])[] {
-  const dossiers = [...workspace.dossiers].sort(byId).map((dossier) => {
-    const perimetre = perimetres.get(dossier.id);
-    return dossierDocuments(dossier, perimetre && known(perimetre));
-  });
+  const dossiers = [...workspace.dossiers].sort(byId);
   const sessions = [...workspace.sessions].sort(byId);
-  return [...dossiers, ...sessions.map(({ id, session }) => [sessionDocument(id, session)])];
+  return [
+    ...dossiers.map((dossier) => documentsOfDossier(dossier, perimetres.get(dossier.id))),
+    ...sessions.map(documentsOfSession),
+  ];
 }
 
-function sessionDocument(id: string, value: Session['session']): Document {
-  return { part: 'session', holder: id, ofDossier: false, id: null, value };
+/** The document of one session: its sheet. */
+export function documentsOfSession({ id, session }: Session): readonly Document[] {
+  return [{ part: 'session', holder: id, ofDossier: false, id: null, value: session }];
 }
 
-/** What a dossier has, in the order of the format. */
-function dossierDocuments(dossier: Dossier, perimetre: Partial<Perimetre> | undefined): readonly Document[] {
+/** The documents of one dossier, in the order of the format; its perimeter, where it is given, is the last. */
+export function documentsOfDossier(dossier: Dossier, perimetre: Perimetre | undefined): readonly Document[] {
   const base = { holder: dossier.id, ofDossier: true };
   const single = (part: Part, value: unknown): readonly Document[] =>
     value === undefined ? [] : [{ ...base, part, id: null, value }];
@@ -55,7 +56,7 @@ function dossierDocuments(dossier: Dossier, perimetre: Partial<Perimetre> | unde
     ...pieces('seance', dossier.seances),
     ...single('enseignements', dossier.enseignements),
     ...single('medias', dossier.medias),
-    ...single('perimetre', perimetre),
+    ...single('perimetre', perimetre && known(perimetre)),
   ];
 }
 

@@ -1,18 +1,6 @@
 import type { ColumnType } from '../../schema/columns.ts';
 import type { Text } from '../../words/text.ts';
 
-/** What the descriptor says of the whole. */
-export const packageWords = {
-  description: {
-    fr: 'Une table par sorte de chose, reliées par l’identifiant du dossier. Usage interne : ce jeu de données reprend les dossiers entiers, quelle que soit leur diffusion. Une cellule vide est une valeur inconnue.',
-    en: 'One table a kind of thing, joined by the identifier of the dossier. Internal use: this dataset holds the dossiers as a whole, whatever their circulation. An empty cell is an unknown value.',
-  },
-  keywords: {
-    fr: ['Atelier des territoires', 'aménagement', 'urbanisme', 'transition écologique'],
-    en: ['Atelier des territoires', 'spatial planning', 'town planning', 'ecological transition'],
-  },
-} as const;
-
 /** The types of columns, as the README names them. */
 export const typeWords: Readonly<Record<ColumnType, Text>> = {
   string: { fr: 'texte', en: 'text' },
@@ -34,9 +22,24 @@ export const readmeWords = {
   },
   made: { fr: 'Fait le {date}.', en: 'Made on {date}.' },
   producer: { fr: 'Produit par {nom}.', en: 'Produced by {nom}.' },
+  publicLead: { fr: 'Données publiques.', en: 'Public data.' },
+  public: {
+    fr: 'N’y figurent que les dossiers dont la publication est autorisée et, de ceux-là, que ce qui en est public. Aucune personne n’y est nommée.',
+    en: 'Only dossiers that may be published are here and, of these, only what is public. No person is named.',
+  },
+  leftOutPublic: {
+    fr: 'Laissés de côté, faute d’accord ou de diffusion publique : {n}. Un total sur ces tables ne porte donc pas sur tous les ateliers.',
+    en: 'Left out, for want of an agreement or of public circulation: {n}. A total over these tables is thus not over all workshops.',
+  },
+  masked: {
+    fr: 'Nombres de personnes laissés vides, parce qu’ils sont trop petits pour être publiés ou permettraient d’en retrouver un : {n}.',
+    en: 'Numbers of people left empty, because they are too small to be published or would let such a one be worked out: {n}.',
+  },
+  leftOutTitle: { fr: 'Ce qui n’y est pas', en: 'What is not here' },
+  internalLead: { fr: 'Usage interne.', en: 'Internal use.' },
   internal: {
-    fr: '**Usage interne.** Les dossiers y sont entiers, quelle que soit leur diffusion : ne publiez rien sans l’accord des services. Aucune personne n’y est nommée.',
-    en: '**Internal use.** The dossiers are here as a whole, whatever their circulation: publish nothing without the agreement of the services. No person is named.',
+    fr: 'Les dossiers y sont entiers, quelle que soit leur diffusion : ne publiez rien sans l’accord des services. Aucune personne n’y est nommée.',
+    en: 'The dossiers are here as a whole, whatever their circulation: publish nothing without the agreement of the services. No person is named.',
   },
   readTitle: { fr: 'Lire ces fichiers', en: 'Reading these files' },
   read: {
@@ -49,7 +52,7 @@ export const readmeWords = {
       'Un nombre approché est écrit sans son signe `~` ; la colonne voisine en `_approche` dit alors `true`.',
       'Une cellule qui commence par `=`, `+`, `-` ou `@` est du texte, jamais une formule : importez-la comme telle.',
       'Les lignes d’un dossier se rejoignent par la colonne `dossier`. Un identifiant est unique dans son dossier : joignez sur `dossier` et l’identifiant.',
-      '`datapackage.json` décrit les tables, leurs types, leurs clés et leurs codes pour les outils qui lisent ce format.',
+      '`datapackage.json` décrit les tables, leurs types, leurs clés et leurs codes pour les outils qui lisent ce format ; `schemas/` contient le schéma de chaque table, pour la vérifier seule.',
     ],
     en: [
       'CSV in UTF-8, separated by commas, with a decimal point and a line of headings. A text in quotation marks may run over several lines.',
@@ -60,8 +63,43 @@ export const readmeWords = {
       'An approximate number is written without its sign `~`; the column beside it, in `_approche`, then says `true`.',
       'A cell that starts with `=`, `+`, `-` or `@` is text, never a formula: import it as such.',
       'The rows of a dossier join on the column `dossier`. An identifier is unique in its dossier: join on `dossier` and the identifier.',
-      '`datapackage.json` describes the tables, their types, keys and codes for tools that read this format.',
+      '`datapackage.json` describes the tables, their types, keys and codes for tools that read this format; `schemas/` holds the schema of each table, to check it alone.',
     ],
+  },
+  formatsTitle: { fr: 'Formats', en: 'Formats' },
+  formats: {
+    csv: {
+      fr: 'CSV : une table par fichier ; c’est la référence.',
+      en: 'CSV: one table a file; this is the reference.',
+    },
+    xlsx: {
+      fr: 'XLSX (`{fichier}`) : toutes les tables, une par feuille. Les codes y sont du texte.',
+      en: 'XLSX (`{fichier}`): all tables, one a sheet. Codes are text.',
+    },
+    ods: {
+      fr: 'ODS (`{fichier}`) : toutes les tables, une par feuille. Les codes y sont du texte.',
+      en: 'ODS (`{fichier}`): all tables, one a sheet. Codes are text.',
+    },
+    parquet: {
+      fr: 'Parquet (`{fichier}`) : les mêmes tables, avec leurs types, pour DuckDB, R ou Python.',
+      en: 'Parquet (`{fichier}`): the same tables, with their types, for DuckDB, R or Python.',
+    },
+    geojson: {
+      fr: 'GeoJSON (`{fichier}`) : les contours des périmètres, en longitude et latitude (WGS 84).',
+      en: 'GeoJSON (`{fichier}`): the outlines of the perimeters, in longitude and latitude (WGS 84).',
+    },
+    dictionary: {
+      fr: '`{fichier}` : le dictionnaire des données, une ligne par colonne, en français et en anglais.',
+      en: '`{fichier}`: the data dictionary, one row a column, in French and English.',
+    },
+  },
+  excel: {
+    fr: '`excel/` : les mêmes tables pour Excel en français, à ouvrir d’un double-clic (point-virgule, virgule décimale). À lire, pas à publier.',
+    en: '`excel/`: the same tables for a French Excel, to be opened by a double click (semicolon, decimal comma). To be read, not published.',
+  },
+  drawn: {
+    fr: 'Périmètres dessinés : {n} sur {total}. Les autres n’ont pas de contour dans leur dossier ; aucun n’est inventé.',
+    en: 'Perimeters drawn: {n} of {total}. The others have no outline in their dossier; none is made up.',
   },
   tablesTitle: { fr: 'Tables', en: 'Tables' },
   tablesHead: { fr: ['Fichier', 'Lignes', 'Contenu'], en: ['File', 'Rows', 'Content'] },

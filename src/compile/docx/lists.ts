@@ -26,6 +26,10 @@ function levelsOf({ ordered, start }: ListPlace): readonly ILevelsOptions[] {
     start: ordered ? start : 1,
     format: ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
     text: ordered ? `%${level + 1}.` : '–',
-    style: { paragraph: { indent: { left: twips(LIST_STEP * (level + 1)), hanging: twips(LIST_STEP - 1) } } },
+    style: {
+      paragraph: {
+        indent: { left: twips(LIST_STEP * (level + 1)), hanging: twips(ordered ? LIST_STEP : LIST_STEP - 1) },
+      },
+    },
   }));
 }

@@ -4,20 +4,26 @@ import {
   FootnoteReferenceRun,
   ImageRun,
   InternalHyperlink,
+  type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
   Tab,
   TextRun,
 } from 'docx';
+import { isRightToLeft } from '../../words/direction.ts';
+import { type Dress, mirrored } from '../office/dress.ts';
 import type { Picture } from '../office/pictures.ts';
 import type { Paragraph as Piece } from '../office/pieces.ts';
-import type { Marks, Run } from '../office/runs.ts';
-import { LETTERS, PARAGRAPHS } from '../office/styles.ts';
+import { isRightToLeftRuns, type Marks, type Run } from '../office/runs.ts';
+import { LETTERS, LIST_STEP, PARAGRAPHS } from '../office/styles.ts';
+import { localeOf } from '../office/text.ts';
 import { fieldOf } from './fields.ts';
 import { listReference } from './lists.ts';
+import { twips } from './styles.ts';
 
 /** What is known of the whole file while its paragraphs are written. */
 export interface Writing {
+  readonly dress: Dress;
   /** The bookmark of each heading. */
   readonly anchors: ReadonlyMap<string, string>;
   /** Notes called more than once: other calls lead to the bookmark of the first. */
@@ -38,9 +44,22 @@ export function paragraphOf(piece: Piece, writing: Writing): Paragraph {
   const { list } = piece;
   return new Paragraph({
     style: PARAGRAPHS[piece.style].word[0],
+    ...(isRightToLeftRuns(piece.runs) && fromRight(piece, writing)),
+    ...(piece.opens === true && { pageBreakBefore: true }),
+    ...(piece.stays === true && { keepNext: true }),
     ...(list && { numbering: { reference: listReference(list), level: list.level, instance: list.list } }),
     children: anchor === undefined ? runs : [new Bookmark({ id: anchor, children: runs })],
   });
+}
+
+/** Its direction, and on which side its margin stands. */
+function fromRight({ style, list }: Piece, { dress }: Writing): IParagraphOptions {
+  const { left, right } = mirrored(style, dress);
+  const inList = list === undefined ? 0 : LIST_STEP * (list.level + 1);
+  return {
+    bidirectional: true,
+    indent: { left: twips(left + inList), right: twips(right), ...(list && { hanging: twips(LIST_STEP - 1) }) },
+  };
 }
 
 /**
@@ -56,7 +75,11 @@ export function childrenOf(runs: readonly Run[], writing: Writing): ParagraphChi
 function childOf(run: Run, writing: Writing): ParagraphChild {
   switch (run.kind) {
     case 'text':
-      return new TextRun({ text: run.text, ...looks(run.marks) });
+      return new TextRun({
+        text: run.text,
+        ...looks(run.marks),
+        ...(isRightToLeft(run.text) && { rightToLeft: true }),
+      });
     case 'tab':
       return new TextRun({ children: [new Tab()] });
     case 'break':
@@ -71,13 +94,14 @@ function childOf(run: Run, writing: Writing): ParagraphChild {
 }
 
 /** By style where there is one for it. */
-function looks({ style, strong, emphasis, delete: struck }: Marks): object {
+function looks({ style, strong, emphasis, delete: struck, lang }: Marks): object {
   const only = style ?? (strong === true ? 'strong' : emphasis === true ? 'emphasis' : undefined);
   return {
     ...(only && { style: LETTERS[only].word[0] }),
     ...(strong === true && only !== 'strong' && { bold: true }),
     ...(emphasis === true && only !== 'emphasis' && { italics: true }),
     ...(struck === true && { strike: true }),
+    ...(lang !== undefined && { language: { value: localeOf(lang) } }),
   };
 }
 

@@ -116,8 +116,11 @@ function letters(
   const name = face === undefined ? '' : faces[face].name;
   return [
     name === '' ? '' : `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`,
+    // Each twice: Arabic and Hebrew have weights of their own.
     toggle('b', bold),
+    toggle('bCs', bold),
     toggle('i', italic),
+    toggle('iCs', italic),
     toggle('strike', strike),
     color === undefined ? '' : `<w:color w:val="${hex(color)}"/>`,
     size === undefined ? '' : `<w:sz w:val="${Math.round(size * 2)}"/><w:szCs w:val="${Math.round(size * 2)}"/>`,

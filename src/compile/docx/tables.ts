@@ -4,14 +4,14 @@ import { paragraphOf, type Writing } from './paragraphs.ts';
 import { TABLE_STYLES, twips } from './styles.ts';
 
 /**
- * A table: its head said again on each page, no row cut in two.
+ * A table: its head said again on each page, no row cut in two, a short one on one page.
  * @param grid the table
  * @param writing what is known of the whole file
  * @returns the table
  */
 export function tableOf(grid: Grid, writing: Writing): Table {
   const widths = grid.widths.map(twips);
-  const row = (cells: readonly Cell[], head: boolean): TableRow =>
+  const row = (cells: readonly Cell[], head: boolean, stays = false): TableRow =>
     new TableRow({
       cantSplit: true,
       ...(head && { tableHeader: true }),
@@ -19,10 +19,11 @@ export function tableOf(grid: Grid, writing: Writing): Table {
         (cell, column) =>
           new TableCell({
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
-            children: [cellText(cell, writing)],
+            children: [cellText(cell, stays, writing)],
           }),
       ),
     });
+  const last = grid.rows.length - 1;
   const head = grid.head === null ? [] : [row(grid.head, true)];
   return new Table({
     style: grid.head === null ? TABLE_STYLES.card : TABLE_STYLES.table,
@@ -30,10 +31,10 @@ export function tableOf(grid: Grid, writing: Writing): Table {
     width: { size: widths.reduce((total, one) => total + one, 0), type: WidthType.DXA },
     columnWidths: widths,
     tableLook: { firstRow: grid.head !== null, firstColumn: grid.named, noHBand: true, noVBand: true },
-    rows: [...head, ...grid.rows.map((cells) => row(cells, false))],
+    rows: [...head, ...grid.rows.map((cells, at) => row(cells, false, grid.together && at < last))],
   });
 }
 
-function cellText({ style, runs }: Cell, writing: Writing): Paragraph {
-  return paragraphOf({ kind: 'paragraph', style, runs }, writing);
+function cellText({ style, runs }: Cell, stays: boolean, writing: Writing): Paragraph {
+  return paragraphOf({ kind: 'paragraph', style, runs, stays }, writing);
 }

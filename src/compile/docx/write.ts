@@ -54,6 +54,7 @@ function parts(
 ): Pick<ConstructorParameters<typeof Document>[0], 'sections' | 'footnotes'> {
   let pictures = 0;
   const writing: Writing = {
+    dress,
     anchors: anchorsOf(flow.body.flatMap((piece) => (piece.kind === 'paragraph' && piece.id ? [piece.id] : []))),
     recalled: flow.recalled,
     nextPicture: () => {
@@ -63,7 +64,7 @@ function parts(
   };
   const blocks = (pieces: readonly Piece[]) =>
     pieces.map((piece) => (piece.kind === 'grid' ? tableOf(piece, writing) : paragraphOf(piece, writing)));
-  const around = runningLines(frame);
+  const around = runningLines(frame, fieldOf('STYLEREF 1', ''));
   const section = pageOf(dress);
   const notes = flow.notes.map((note, index) => {
     const children = note.map((one) => paragraphOf(one, writing));
@@ -71,7 +72,9 @@ function parts(
   });
   const whole = [
     { ...section, children: blocks(flow.cover) },
-    ...(flow.contents.length === 0 ? [] : [{ ...section, ...around, children: contentsOf(flow, frame, writing) }]),
+    ...(flow.contents.length === 0
+      ? []
+      : [{ ...section, ...runningLines(frame, []), children: contentsOf(flow, frame, writing) }]),
     { ...section, ...around, children: blocks(flow.body) },
   ];
   const short = [{ ...section, ...around, children: blocks([...flow.cover, ...flow.body]) }];
@@ -95,19 +98,16 @@ function pageOf({ page }: Dress): Pick<ISectionOptions, 'properties'> {
   };
 }
 
-/** The title and who may read on top, the page's number below. */
-function runningLines(frame: Frame): Pick<ISectionOptions, 'headers' | 'footers'> {
+/** The title and the section on top, which Word knows page by page; who may read and the page's number below. */
+function runningLines(frame: Frame, section: readonly TextRun[]): Pick<ISectionOptions, 'headers' | 'footers'> {
+  const tab = new TextRun({ children: [new Tab()] });
   const top = new Paragraph({
     style: PARAGRAPHS.entete.word[0],
-    children: [
-      new TextRun(shortTitle(frame.title)),
-      new TextRun({ children: [new Tab()] }),
-      new TextRun(xmlText(frame.diffusion)),
-    ],
+    children: [new TextRun(shortTitle(frame.title)), ...(section.length === 0 ? [] : [tab, ...section])],
   });
   const bottom = new Paragraph({
     style: PARAGRAPHS.pied.word[0],
-    children: [new TextRun({ children: [PageNumber.CURRENT] })],
+    children: [new TextRun(xmlText(frame.diffusion)), tab, new TextRun({ children: [PageNumber.CURRENT] })],
   });
   return {
     headers: { default: new Header({ children: [top] }) },

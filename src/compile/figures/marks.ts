@@ -84,10 +84,15 @@ export function unknown(
 ): string {
   const { x, y, width, height } = box;
   const dashes = { 'stroke-width': 1, 'stroke-dasharray': '3 2.5' };
-  const said = text(x + width / 2, y + height / 2 + 4, label, { size: 11, bold: true, anchor: 'middle', halo: true });
-  return (
-    rect(x, y, width, height, { fill: `#${prefix}-inconnu`, stroke: 'sourd' }, dashes) + (label === '' ? '' : said)
-  );
+  const hatched = rect(x, y, width, height, { fill: `#${prefix}-inconnu`, stroke: 'sourd' }, dashes);
+  if (label === '') return hatched;
+  // On hatches alone a word cannot be read at the size of paper: it stands on a plain ground.
+  const ground = Math.min(widthOf(label, 11, true) + 6, width - 2);
+  return [
+    hatched,
+    rect(x + (width - ground) / 2, y + 1.5, ground, height - 3, { fill: 'fond' }),
+    text(x + width / 2, y + height / 2 + 4, label, { size: 11, bold: true, anchor: 'middle' }),
+  ].join('');
 }
 
 /** One entry of a legend: what is drawn (from x, y, 30 by 16), and its words. */

@@ -1,5 +1,7 @@
 import type { Inline } from '../../model/markdown.ts';
+import { isRightToLeft } from '../../words/direction.ts';
 import { escapeHtml } from '../../words/escape.ts';
+import { plainText } from '../markdown/walk.ts';
 import type { Page } from './state.ts';
 import { words } from './words.ts';
 
@@ -13,10 +15,18 @@ export function inlineHtml(inlines: readonly Inline[], page: Page): string {
   return inlines.map((inline) => one(inline, page)).join('');
 }
 
+/**
+ * How the element that holds a text says that it is written from right to left.
+ * @returns an attribute, or ''
+ */
+export function direction(inlines: readonly Inline[]): string {
+  return isRightToLeft(plainText(inlines)) ? ' dir="rtl"' : '';
+}
+
 function one(inline: Inline, page: Page): string {
   switch (inline.type) {
     case 'text':
-      return escapeHtml(inline.value);
+      return said(inline.value, inline.lang);
     case 'emphasis':
       return `<em>${inlineHtml(inline.children, page)}</em>`;
     case 'strong':
@@ -34,6 +44,12 @@ function one(inline: Inline, page: Page): string {
     case 'note':
       return call(inline.id, page);
   }
+}
+
+/** What is in another language than the page says so, for those who hear it. */
+function said(value: string, lang: string | undefined): string {
+  const html = escapeHtml(value);
+  return lang === undefined ? html : `<span lang="${lang}">${html}</span>`;
 }
 
 function titled(title: string | undefined): string {

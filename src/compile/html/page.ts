@@ -17,7 +17,9 @@ export interface PageAssets {
 }
 
 /** What `page.html.hbs` shows. `body`, `cover.svg`, `logo.url`, `style` and `runningHead` are HTML and CSS of ours; the rest is escaped there. */
-export interface PageView extends Omit<Frame, 'plan' | 'theme'> {
+export interface PageView extends Omit<Frame, 'plan' | 'theme' | 'auteur'> {
+  /** The language of the title, where it is not the page's. */
+  readonly auteur?: string | null;
   /** null for the whole report. */
   readonly plan?: string | null;
   readonly logo?: { readonly url: string; readonly alt: string } | null;
@@ -31,7 +33,9 @@ export interface PageView extends Omit<Frame, 'plan' | 'theme'> {
 interface ContentsEntry {
   readonly id: string;
   readonly title: string;
-  readonly inside: readonly { readonly id: string; readonly title: string }[];
+  /** Its language, where it is not the page's. */
+  readonly lang: string | null;
+  readonly inside: readonly Omit<ContentsEntry, 'inside'>[];
 }
 
 /**
@@ -42,10 +46,11 @@ interface ContentsEntry {
  * @returns the file
  */
 export function writeHtml(tree: MarkdownTree, frame: Frame, assets: PageAssets): string {
-  const { plan = null, theme, ...around } = frame;
+  const { plan = null, auteur = null, theme, ...around } = frame;
   return renderPage(assets.template, {
     ...around,
     plan,
+    auteur,
     logo: theme?.logo ? { url: dataUrl(theme.logo.type, theme.logo.bytes), alt: theme.logo.alt } : null,
     contents: contentsOf(tree),
     words: words(frame.langue),
@@ -75,14 +80,22 @@ export function renderPage(template: PageAssets['template'], view: PageView): st
 let last: { readonly template: string; readonly run: HandlebarsTemplateDelegate<PageView> } | undefined;
 
 function contentsOf(tree: MarkdownTree): readonly ContentsEntry[] {
-  const entries: { id: string; title: string; inside: { id: string; title: string }[] }[] = [];
+  const entries: (ContentsEntry & { inside: ContentsEntry[] })[] = [];
   for (const heading of headingsOf(tree.blocks)) {
     if (heading.id === undefined || heading.depth > 3) continue;
-    const entry = { id: heading.id, title: plainText(withoutNotes(heading.children)), inside: [] };
+    const words = withoutNotes(heading.children);
+    const entry = { id: heading.id, title: plainText(words), lang: langOf(words), inside: [] };
     if (heading.depth <= 2) entries.push(entry);
     else entries.at(-1)?.inside.push(entry);
   }
   return entries;
+}
+
+/** Where all of it is in one other language. */
+function langOf(inlines: readonly Inline[]): string | null {
+  const langs = new Set(inlines.map((one) => (one.type === 'text' ? (one.lang ?? null) : null)));
+  const [only = null] = langs;
+  return langs.size === 1 ? only : null;
 }
 
 function withoutNotes(inlines: readonly Inline[]): readonly Inline[] {

@@ -1,7 +1,7 @@
 import type { Table } from '../../model/markdown.ts';
 import { escapeHtml } from '../../words/escape.ts';
 import { plainText } from '../markdown/walk.ts';
-import { inlineHtml } from './inline.ts';
+import { direction, inlineHtml } from './inline.ts';
 import type { Page } from './state.ts';
 import { words } from './words.ts';
 
@@ -17,11 +17,11 @@ export function tableHtml(table: Table, page: Page): string {
   const head = table.head.map((cell, column) =>
     cell.length === 0
       ? `<td${aligned(table, column)}></td>`
-      : `<th scope="col"${aligned(table, column)}>${inlineHtml(cell, page)}</th>`,
+      : `<th scope="col"${aligned(table, column)}${direction(cell)}>${inlineHtml(cell, page)}</th>`,
   );
   const rows = table.rows.map((row) => {
     const cells = row.map((cell, column) => {
-      const html = `${aligned(table, column)}>${inlineHtml(cell, page)}`;
+      const html = `${aligned(table, column)}${direction(cell)}>${inlineHtml(cell, page)}`;
       return named && column === 0 ? `<th scope="row"${html}</th>` : `<td${html}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;

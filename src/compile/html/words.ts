@@ -8,6 +8,8 @@ interface PageWords {
   readonly figure: string;
   readonly code: string;
   readonly data: string;
+  /** The heading above the data of all figures, where they stand together. */
+  readonly allData: string;
   readonly note: string;
   readonly backToCall: string;
   readonly about: string;
@@ -20,6 +22,7 @@ const FR: PageWords = {
   figure: 'Figure :',
   code: 'Texte brut',
   data: 'Les données de la figure',
+  allData: 'Les données des figures',
   note: 'Note',
   backToCall: 'Retour à l’appel de note',
   about: 'À propos de ce document',
@@ -32,6 +35,7 @@ const EN: PageWords = {
   figure: 'Figure:',
   code: 'Plain text',
   data: 'The data behind this figure',
+  allData: 'The data behind the figures',
   note: 'Note',
   backToCall: 'Back to the call of note',
   about: 'About this document',

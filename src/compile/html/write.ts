@@ -2,7 +2,7 @@ import type { Block, Container, Figure, List, MarkdownTree, Table } from '../../
 import { escapeHtml } from '../../words/escape.ts';
 import type { Langue } from '../../words/text.ts';
 import { parseInline } from '../markdown/parse.ts';
-import { inlineHtml } from './inline.ts';
+import { direction, inlineHtml } from './inline.ts';
 import type { Page } from './state.ts';
 import { scrolling, tableHtml } from './table.ts';
 import { badgesHtml } from './visees.ts';
@@ -79,10 +79,10 @@ function bareHtml(block: Block, page: Page): string {
   switch (block.type) {
     case 'heading': {
       const id = block.id === undefined ? '' : ` id="${escapeHtml(block.id)}"`;
-      return `<h${block.depth}${id}>${inlineHtml(block.children, page)}</h${block.depth}>`;
+      return `<h${block.depth}${id}${direction(block.children)}>${inlineHtml(block.children, page)}</h${block.depth}>`;
     }
     case 'paragraph':
-      return `<p>${inlineHtml(block.children, page)}</p>`;
+      return `<p${direction(block.children)}>${inlineHtml(block.children, page)}</p>`;
     case 'quote':
       return `<blockquote>\n${blocksHtml(block.children, page)}\n</blockquote>`;
     case 'list':
@@ -105,15 +105,23 @@ function noteHtml(id: number, page: Page): string {
   const first = body[0]?.type === 'paragraph' ? body[0].children : [];
   const rest = body[0]?.type === 'paragraph' ? body.slice(1) : body;
   const back = `<a class="numero" href="#_appel-${id}" aria-label="${words(page.langue).backToCall} ${id}">${id}</a>`;
-  const html = [`<p>${back} ${inlineHtml(first, page)}</p>`, ...rest.map((block) => bareHtml(block, page))].join('\n');
+  const html = [
+    `<p${direction(first)}>${back} ${inlineHtml(first, page)}</p>`,
+    ...rest.map((block) => bareHtml(block, page)),
+  ].join('\n');
   return `<div class="note" role="note" id="_note-${id}">\n${html}\n</div>`;
 }
 
 function listHtml(list: List, page: Page): string {
   const start = list.ordered && list.start !== 1 ? ` start="${list.start}"` : '';
-  const items = list.items.map((item) => `<li>${itemHtml(item, list.tight, page)}</li>`);
+  const items = list.items.map((item) => `<li${itemDirection(item)}>${itemHtml(item, list.tight, page)}</li>`);
   const tag = list.ordered ? 'ol' : 'ul';
   return `<${tag}${start}${list.tight ? '' : ' class="large"'}>\n${items.join('\n')}\n</${tag}>`;
+}
+
+/** With the item goes its mark. */
+function itemDirection([first]: readonly Block[]): string {
+  return first?.type === 'paragraph' ? direction(first.children) : '';
 }
 
 /** The paragraphs of a tight list are its items' own words. */

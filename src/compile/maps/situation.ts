@@ -14,7 +14,8 @@ import { type Project, projected } from './project.ts';
 import { painted } from './theme.ts';
 
 const HEIGHT = 452;
-const MAIN: Box = { x0: 0, y0: 0, x1: 440, y1: HEIGHT };
+/** Where the Hexagone stands on a map of France; the overseas territories stand at its right. */
+export const MAIN: Box = { x0: 0, y0: 0, x1: 440, y1: HEIGHT };
 const CELL = { width: 84, left: WIDTH - 3 * 84, columns: 3 } as const;
 
 /** The overseas territories, each always in the same place; the last two, where nobody lives, only when asked for. */
@@ -22,7 +23,7 @@ const INSETS = ['971', '972', '973', '974', '976', '975', '977', '978', '986', '
 const EMPTY = new Set(['984', '989']);
 
 /** What the territory is on one drawing: its shape where contours are known, else its towns. */
-type Territory = (project: Project, frame: Box) => readonly Polygon[];
+export type Territory = (project: Project, frame: Box) => readonly Polygon[];
 
 /**
  * The territory's place in France.
@@ -37,11 +38,7 @@ export function carteSituation(asked: CarteDemandee): Figure | null {
   const title = fr ? 'La situation en France' : 'The place in France';
   const description = describe(asked);
   const territory = territoryOf(asked);
-  const cells = INSETS.filter((code) => !EMPTY.has(code) || touches(asked, code));
-  const parts = [
-    mainland(asked, territory),
-    ...cells.map((code, index) => inset(asked, code, cellBox(index, cells.length), territory)),
-  ];
+  const parts = [mainland(asked, territory), ...overseas(asked, territory)];
   const clip = `<clipPath id="${prefix}-cadre"><rect width="${MAIN.x1}" height="${HEIGHT}"/></clipPath>`;
   const frame = { prefix, title, description, width: WIDTH, height: HEIGHT };
   return figureOf(asked, {
@@ -68,7 +65,22 @@ export function carteSituation(asked: CarteDemandee): Figure | null {
   });
 }
 
-function touches({ perimetre }: CarteDemandee, code: string): boolean {
+/** What the overseas territories are drawn with; those with these départements are marked. */
+export interface DemandeFrance extends Pick<CarteDemandee, 'prefix' | 'langue' | 'france'> {
+  readonly perimetre: { readonly departements: readonly { readonly code: string }[] };
+}
+
+/**
+ * The overseas territories beside the Hexagone, each in its frame.
+ * @param territory what is marked in each, on its own drawing
+ * @returns SVG
+ */
+export function overseas(asked: DemandeFrance, territory: Territory): readonly string[] {
+  const cells = INSETS.filter((code) => !EMPTY.has(code) || touches(asked, code));
+  return cells.map((code, index) => inset(asked, code, cellBox(index, cells.length), territory));
+}
+
+function touches({ perimetre }: DemandeFrance, code: string): boolean {
   return perimetre.departements.some((one) => one.code === code);
 }
 
@@ -100,7 +112,7 @@ function territoryOf({ contours, cog, perimetre, towns }: CarteDemandee): Territ
 }
 
 /** A town seen from so far: eight corners are a disc. */
-function dotAt([x, y]: Point): Polygon {
+export function dotAt([x, y]: Point): Polygon {
   const corners = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => (n * Math.PI) / 4);
   return [corners.map((turn): Point => [x + DOT * Math.cos(turn), y + DOT * Math.sin(turn)])];
 }
@@ -119,7 +131,7 @@ function mainland(asked: CarteDemandee, territory: Territory): string {
 }
 
 /** Neighbours, land, the départements concerned, borders. */
-function ground({ land, all, inside, between }: Ground, own: readonly string[]): string {
+export function ground({ land, all, inside, between }: Ground, own: readonly string[]): string {
   return [
     painted('path', { d: land.neighboursPath, 'stroke-width': 0.6 }, { fill: 'voisin', stroke: 'voisin' }),
     painted('path', { d: all, 'stroke-width': 0.8, 'stroke-linejoin': 'round' }, { fill: 'terre', stroke: 'terre' }),
@@ -176,7 +188,7 @@ function cellBox(index: number, count: number): Box {
 }
 
 /** An overseas territory at a scale of its own. Islands too small to see keep a grain of ink. */
-function inset(asked: CarteDemandee, code: string, cell: Box, territory: Territory): string {
+function inset(asked: DemandeFrance, code: string, cell: Box, territory: Territory): string {
   const { france, langue, prefix } = asked;
   const own = touches(asked, code);
   const sea = { x0: cell.x0 + 3, y0: cell.y0, x1: cell.x1 - 3, y1: cell.y1 - 40 };

@@ -102,7 +102,7 @@ export function typesetInlines(
   return inlines.map((inline): Inline => {
     switch (inline.type) {
       case 'text':
-        return { type: 'text', value: typographie(inline.value, langue, options) };
+        return { ...inline, value: typographie(inline.value, langue, options) };
       case 'image':
         return { ...inline, alt: typographie(inline.alt, langue, options) };
       case 'emphasis':

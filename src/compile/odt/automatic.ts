@@ -1,7 +1,11 @@
-import type { Writing } from './paragraphs.ts';
 import { element } from './xml.ts';
 
-type Family = 'paragraph' | 'table' | 'table-column' | 'table-row' | 'table-cell';
+/** Where automatic styles are kept: their XML without its name → name. */
+interface Kept {
+  readonly automatic: Map<string, string>;
+}
+
+type Family = 'paragraph' | 'text' | 'table' | 'table-column' | 'table-row' | 'table-cell';
 
 /**
  * The automatic style that says something: made at the first asking, the same one then on.
@@ -12,7 +16,7 @@ type Family = 'paragraph' | 'table' | 'table-column' | 'table-row' | 'table-cell
  * @returns its name
  */
 export function automaticStyle(
-  { automatic }: Writing,
+  { automatic }: Kept,
   family: Family,
   inside: string,
   more: Readonly<Record<string, string>> = {},
@@ -30,7 +34,7 @@ export function automaticStyle(
  * @param writing where they are kept
  * @returns XML
  */
-export function automaticStyles({ automatic }: Writing): string {
+export function automaticStyles({ automatic }: Kept): string {
   return [...automatic]
     .map(([said, name]) => said.replace('<style:style ', `<style:style style:name="${name}" `))
     .join('');

@@ -1,9 +1,12 @@
 import { escapeHtml } from '../../words/escape.ts';
-import type { Dress } from '../office/dress.ts';
+import type { Langue } from '../../words/text.ts';
+import { type Dress, mirrored } from '../office/dress.ts';
 import type { Picture } from '../office/pictures.ts';
 import type { Paragraph } from '../office/pieces.ts';
-import type { Marks, Run } from '../office/runs.ts';
-import { PARAGRAPHS } from '../office/styles.ts';
+import { isRightToLeftRuns, type Marks, type Run } from '../office/runs.ts';
+import { LIST_STEP, PARAGRAPHS } from '../office/styles.ts';
+import { localeOf } from '../office/text.ts';
+import { automaticStyle } from './automatic.ts';
 import { letterName, styleName } from './styles.ts';
 import { element, mm, textXml } from './xml.ts';
 
@@ -36,10 +39,34 @@ export function paragraphXml(piece: Paragraph, writing: Writing, opening?: strin
   const name = { 'text:name': anchor };
   const inside =
     anchor === undefined ? runs : element('text:bookmark-start', name) + runs + element('text:bookmark-end', name);
-  const style = { 'text:style-name': opening ?? styleName(piece.style) };
+  const style = { 'text:style-name': opening ?? styleOf(piece, writing) };
   const { outline } = PARAGRAPHS[piece.style];
   if (outline === undefined || piece.style === 'titreMentions') return element('text:p', style, inside);
   return element('text:h', { ...style, 'text:outline-level': outline }, inside);
+}
+
+function styleOf(piece: Paragraph, writing: Writing): string {
+  const { style, opens, stays, runs } = piece;
+  const own = {
+    ...(opens === true && { 'fo:break-before': 'page' }),
+    ...(stays === true && { 'fo:keep-with-next': 'always' }),
+    ...(isRightToLeftRuns(runs) && fromRight(piece, writing)),
+  };
+  if (Object.keys(own).length === 0) return styleName(style);
+  const properties = element('style:paragraph-properties', own);
+  return automaticStyle(writing, 'paragraph', properties, { 'style:parent-style-name': styleName(style) });
+}
+
+/** Its direction, and on which side its margin stands; the item of a list stands in from it. */
+function fromRight({ style, list }: Paragraph, { dress }: Writing): Readonly<Record<string, string>> {
+  const { left, right } = mirrored(style, dress);
+  const inList = list === undefined ? 0 : LIST_STEP * (list.level + 1);
+  return {
+    'fo:margin-left': mm(left + inList),
+    'fo:margin-right': mm(right),
+    'style:writing-mode': 'rl-tb',
+    'fo:text-align': 'right',
+  };
 }
 
 /**
@@ -55,7 +82,7 @@ export function runsXml(runs: readonly Run[], writing: Writing): string {
 function runXml(run: Run, writing: Writing): string {
   switch (run.kind) {
     case 'text':
-      return marked(textXml(run.text), run.marks);
+      return marked(textXml(run.text), run.marks, writing);
     case 'tab':
       return '<text:tab/>';
     case 'break':
@@ -70,14 +97,21 @@ function runXml(run: Run, writing: Writing): string {
 }
 
 /** A link has its style already. */
-function marked(text: string, { style, strong, emphasis, delete: struck }: Marks): string {
+function marked(text: string, { style, strong, emphasis, delete: struck, lang }: Marks, writing: Writing): string {
   const names = [
     style === undefined || style === 'link' ? undefined : letterName(style),
     strong === true ? letterName('strong') : undefined,
     emphasis === true ? letterName('emphasis') : undefined,
     struck === true ? STRUCK : undefined,
+    lang === undefined ? undefined : languageStyle(lang, writing),
   ];
   return names.reduce((inside: string, name) => (name === undefined ? inside : span(name, inside)), text);
+}
+
+function languageStyle(lang: Langue, writing: Writing): string {
+  const [language, country] = localeOf(lang).split('-');
+  const said = element('style:text-properties', { 'fo:language': language, 'fo:country': country });
+  return automaticStyle(writing, 'text', said);
 }
 
 function span(name: string, inside: string): string {

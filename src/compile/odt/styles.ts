@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../words/escape.ts';
 import type { Langue } from '../../words/text.ts';
 import type { Frame } from '../frame.ts';
 import type { Dress } from '../office/dress.ts';
@@ -80,7 +79,9 @@ function defaults(langue: Langue, { faces }: Dress): string {
   const language = { 'fo:language': langue, 'fo:country': langue === 'fr' ? 'FR' : 'GB' };
   const text = element('style:text-properties', {
     'style:font-name': faces.texte.name,
+    'style:font-name-complex': faces.texte.name,
     'fo:font-size': '10pt',
+    'style:font-size-complex': '10pt',
     ...language,
     'fo:hyphenate': 'false',
   });
@@ -172,11 +173,20 @@ function paragraph(style: ParagraphStyle): string {
 }
 
 function letters({ face, size, bold, italic, strike, color, ground, raised }: Letters, { faces }: Dress): string {
+  const name = face && faces[face].name;
+  const points = size === undefined ? undefined : `${size}pt`;
+  const weight = bold === undefined ? undefined : bold ? 'bold' : 'normal';
+  const slope = italic === undefined ? undefined : italic ? 'italic' : 'normal';
+  // Each twice: Arabic and Hebrew have letters of their own.
   return element('style:text-properties', {
-    'style:font-name': face && faces[face].name,
-    'fo:font-size': size === undefined ? undefined : `${size}pt`,
-    'fo:font-weight': bold === undefined ? undefined : bold ? 'bold' : 'normal',
-    'fo:font-style': italic === undefined ? undefined : italic ? 'italic' : 'normal',
+    'style:font-name': name,
+    'style:font-name-complex': name,
+    'fo:font-size': points,
+    'style:font-size-complex': points,
+    'fo:font-weight': weight,
+    'style:font-weight-complex': weight,
+    'fo:font-style': slope,
+    'style:font-style-complex': slope,
     'style:text-line-through-style': strike === true ? 'solid' : undefined,
     'fo:color': color,
     'fo:background-color': ground,
@@ -211,25 +221,29 @@ const NOTES = element('text:notes-configuration', {
 
 function lists(): readonly string[] {
   const levels = Array.from({ length: 9 }, (_, index) => index + 1);
-  const place = (level: number): string =>
+  const place = (level: number, hanging: number): string =>
     element(
       'style:list-level-properties',
       { 'text:list-level-position-and-space-mode': 'label-alignment' },
       element('style:list-level-label-alignment', {
         'text:label-followed-by': 'listtab',
         'text:list-tab-stop-position': mm(LIST_STEP * level),
-        'fo:text-indent': mm(1 - LIST_STEP),
+        'fo:text-indent': mm(-hanging),
         'fo:margin-left': mm(LIST_STEP * level),
       }),
     );
   const bullets = levels.map((level) =>
-    element('text:list-level-style-bullet', { 'text:level': level, 'text:bullet-char': '–' }, place(level)),
+    element(
+      'text:list-level-style-bullet',
+      { 'text:level': level, 'text:bullet-char': '–' },
+      place(level, LIST_STEP - 1),
+    ),
   );
   const numbers = levels.map((level) =>
     element(
       'text:list-level-style-number',
       { 'text:level': level, 'style:num-format': '1', 'style:num-suffix': '.' },
-      place(level),
+      place(level, LIST_STEP),
     ),
   );
   return [
@@ -259,8 +273,10 @@ function pageLayout(name: string, running: boolean, { page }: Dress): string {
 }
 
 function masters({ title, diffusion }: Frame): string {
-  const head = `${textXml(shortTitle(title))}<text:tab/>${textXml(xmlText(diffusion))}`;
-  const foot = element('text:page-number', { 'text:select-page': 'current' }, escapeHtml('1'));
+  const section = element('text:chapter', { 'text:display': 'name', 'text:outline-level': 1 });
+  const head = `${textXml(shortTitle(title))}<text:tab/>${section}`;
+  const page = element('text:page-number', { 'text:select-page': 'current' }, '1');
+  const foot = `${textXml(xmlText(diffusion))}<text:tab/>${page}`;
   const line = (style: Paragraphs, inside: string): string =>
     element('text:p', { 'text:style-name': styleName(style) }, inside);
   const text = element('style:header', {}, line('entete', head)) + element('style:footer', {}, line('pied', foot));

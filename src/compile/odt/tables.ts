@@ -7,7 +7,7 @@ import { paragraphXml, type Writing } from './paragraphs.ts';
 import { element, mm } from './xml.ts';
 
 /**
- * A table: its head said again on each page, no row cut in two.
+ * A table: its head said again on each page, no row cut in two, a short one on one page.
  * @param grid the table
  * @param rank which one of the file, from 1
  * @param writing what is known of the whole file
@@ -18,7 +18,11 @@ export function tableXml(grid: Grid, rank: number, writing: Writing): string {
   const table = automaticStyle(
     writing,
     'table',
-    element('style:table-properties', { 'style:width': mm(total), 'table:align': 'left' }),
+    element('style:table-properties', {
+      'style:width': mm(total),
+      'table:align': 'left',
+      'style:may-break-between-rows': grid.together ? 'false' : undefined,
+    }),
   );
   const columns = grid.widths.map((width) =>
     element('table:table-column', {

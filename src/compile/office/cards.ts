@@ -1,9 +1,12 @@
 import type { Inline } from '../../model/markdown.ts';
 import type { Langue } from '../../words/text.ts';
 import { ORDRE } from '../figures/marks.ts';
+import { widthOf } from '../figures/svg.ts';
 import { VISEES } from '../figures/theme.ts';
+import { plainText } from '../markdown/walk.ts';
 import { type Run, type RunContext, runsOf, text } from './runs.ts';
-import type { LetterStyles } from './styles.ts';
+import { names } from './styles/look.ts';
+import { type LetterStyles, PARAGRAPHS } from './styles.ts';
 
 /**
  * An item of `::: faits` or `::: chiffres`: what stands in bold first, a tab, then the rest.
@@ -18,8 +21,22 @@ export function cardRuns(inlines: readonly Inline[], style: LetterStyles, contex
   if (first?.type !== 'strong') return [{ kind: 'tab' }, ...runsOf(inlines, context, room)];
   const [next, ...others] = rest;
   const after = next?.type === 'text' ? [{ ...next, value: next.value.trimStart() }, ...others] : rest;
-  return [...runsOf(first.children, context, room, { style }), { kind: 'tab' }, ...runsOf(after, context, room)];
+  const kind = style === 'fait' && !isBeside(first.children, after, context) ? 'break' : 'tab';
+  return [...runsOf(first.children, context, room, { style }), { kind }, ...runsOf(after, context, room)];
 }
+
+/** A name too long for its column, or an address for what is left beside it: what is said begins a line of its own. */
+function isBeside(name: readonly Inline[], said: readonly Inline[], { column }: RunContext): boolean {
+  const longest = Math.max(...plainText(said).split(/\s/).map(wide));
+  return wide(plainText(name)) < names && longest < column - names;
+}
+
+/** In millimetres, in a face somewhat wider than ours. */
+function wide(words: string): number {
+  return (widthOf(words, FAIT_SIZE) * 1.1 * 25.4) / 72;
+}
+
+const { size: FAIT_SIZE } = PARAGRAPHS.faits as { readonly size: number };
 
 /**
  * The visées named in a container's arguments: each its letter on its colour, and its name.

@@ -47,6 +47,9 @@ type Changes = Partial<Record<Paragraphs, Partial<Known>>>;
 /** As wide between its margins as any page. */
 const SHEET_PAGE = { ...PAGE, top: 18, bottom: 14, left: 20, right: 20 };
 
+/** Where the territory is not drawn, the title stands a third down the cover. */
+const BARE: Changes = { surtitre: { before: 190 } };
+
 /** A shorter document opens without a cover page: its title stands above the text. */
 const SHORT: Changes = {
   surtitre: { before: 0, after: 4 },
@@ -79,7 +82,8 @@ const SHEET: Changes = {
  * @param frame its theme, and whether it is the whole report
  * @returns the styles, complete
  */
-export function dressOf({ theme, plan }: Frame): Dress {
+export function dressOf({ theme, plan, cover }: Frame): Dress {
+  const changed = plan === undefined ? (cover === null ? BARE : {}) : changesOf(plan);
   const { couleurs = {}, polices = {} } = theme ?? {};
   const changes = new Map(Object.entries(COLOURS).map(([name, ours]) => [ours, couleurs[name] ?? ours]));
   const ours = new RegExp([...changes.keys()].join('|'), 'g');
@@ -92,7 +96,7 @@ export function dressOf({ theme, plan }: Frame): Dress {
   const paragraphs = { ...PARAGRAPHS };
   for (const name of Object.keys(PARAGRAPHS) as Paragraphs[]) {
     const title = TITLES.includes(name) && couleurs.titres !== undefined ? { color: couleurs.titres } : {};
-    paragraphs[name] = { ...painted(PARAGRAPHS[name]), ...title, ...changesOf(plan)[name] };
+    paragraphs[name] = { ...painted(PARAGRAPHS[name]), ...title, ...changed[name] };
   }
   const sheet = plan === 'fiche';
   if (sheet) for (const name of Object.keys(paragraphs) as Paragraphs[]) paragraphs[name] = wide(paragraphs[name]);
@@ -107,14 +111,24 @@ export function dressOf({ theme, plan }: Frame): Dress {
   return { paragraphs, letters, faces, coloured, column, figure, page: sheet ? SHEET_PAGE : PAGE };
 }
 
-function changesOf(plan: string | undefined): Changes {
-  if (plan === undefined) return {};
+function changesOf(plan: string): Changes {
   return plan === 'fiche' ? SHEET : SHORT;
 }
 
 /** Without the outer margin. */
 function wide(style: Known): Known {
   return style.right === WIDE - COLUMN ? { ...style, right: 0 } : style;
+}
+
+/**
+ * The margins of a paragraph that is written from right to left, in millimetres: office programs then count the left one
+ * from the right, and ours is to stay where it is.
+ * @param style its style
+ */
+export function mirrored(style: Paragraphs, { paragraphs }: Dress): { readonly left: number; readonly right: number } {
+  const side = (name: 'left' | 'right', of: Paragraphs | undefined): number =>
+    of === undefined ? 0 : (paragraphs[of][name] ?? side(name, paragraphs[of].base));
+  return { left: side('right', style), right: side('left', style) };
 }
 
 /** The name of a family, with nothing that could leave an attribute or a list of names. */

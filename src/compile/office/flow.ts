@@ -6,6 +6,7 @@ import { parseInline } from '../markdown/parse.ts';
 import { headingsOf, plainText } from '../markdown/walk.ts';
 import { cardRuns, viseeRuns } from './cards.ts';
 import { coverOf } from './cover.ts';
+import { type DataBook, dataBook, dataEntry, dataPieces } from './data.ts';
 import type { Dress } from './dress.ts';
 import { gridOf } from './grid.ts';
 import { type NoteBook, noteBook, STAR } from './notes.ts';
@@ -19,6 +20,7 @@ import { xmlText } from './text.ts';
 interface Making extends RunContext {
   readonly langue: Langue;
   readonly dress: Dress;
+  readonly data: DataBook;
   /** A number for each list. */
   readonly nextList: () => number;
 }
@@ -62,6 +64,7 @@ export function flowOf(tree: MarkdownTree, frame: Frame, raster: Raster, dress: 
   const making: Making = {
     raster,
     dress,
+    data: dataBook(frame.langue),
     column: dress.column,
     langue: frame.langue,
     call: book.call,
@@ -71,15 +74,21 @@ export function flowOf(tree: MarkdownTree, frame: Frame, raster: Raster, dress: 
       return lists;
     },
   };
+  const told = piecesOf(tree.blocks, { style: 'texte', level: 0 }, making);
+  const data = dataPieces(making.data, frame, (table, title) => dataTable(table, title, making));
   const body = [
-    ...piecesOf(tree.blocks, { style: 'texte', level: 0 }, making),
+    ...told,
+    ...data,
     paragraph('titreMentions', [text(words(frame.langue).about)]),
-    ...frame.mentions.map((mention) => paragraph('mentions', [text(mention)])),
+    ...frame.mentions.map((mention, at) => ({
+      ...paragraph('mentions', [text(mention)]),
+      stays: at < frame.mentions.length - 1,
+    })),
   ];
   const notes = book.called().map((blocks) => noteOf(blocks, book, { ...making, call: book.callInside }));
   return {
     cover: coverOf(frame, raster, dress.coloured),
-    contents: frame.plan === undefined ? contentsOf(tree) : [],
+    contents: frame.plan === undefined ? [...contentsOf(tree), ...dataEntry(making.data, frame.langue)] : [],
     body,
     notes,
     recalled: book.recalled,
@@ -205,19 +214,25 @@ function underRule(pieces: readonly Piece[]): readonly Piece[] {
   return [{ ...first, style: 'fiche' }, ...rest];
 }
 
-/** The title above, what is to be known for reading it below, then the table that says the same. */
+/** The title above; below, what is to be known for reading it, and where the table is that says the same. */
 function figurePieces(figure: Figure, making: Making): readonly Piece[] {
   const said = { title: figure.title, alt: figure.description };
   const picture = drawing(making.dress.coloured(figure.svg), said, making.dress.figure, making.raster);
-  const caption = figure.caption.length === 0 ? [] : [paragraph('legende', runsOf(figure.caption, making, NO_ROOM))];
-  const { table } = figure;
-  const data = table === undefined ? [] : tablePieces(table, table.caption ?? [], making);
+  const caption = runsOf(figure.caption, making, NO_ROOM);
+  const link = making.data.keep(figure);
+  const between = caption.length > 0 && link.length > 0 ? [text(' ')] : [];
+  const below = [...caption, ...between, ...link];
   return [
     paragraph('titreFigure', [text(figure.title)]),
     paragraph('figure', [{ kind: 'picture', picture }]),
-    ...caption,
-    ...data,
+    ...(below.length === 0 ? [] : [paragraph('legende', below)]),
   ];
+}
+
+/** Of a figure: a table that says no more takes its figure's title. */
+function dataTable(table: Table, title: string, making: Making): readonly Piece[] {
+  const caption = table.caption ?? [];
+  return tablePieces(table, caption.length === 0 ? [{ type: 'text', value: title }] : caption, making);
 }
 
 /** Between a note's number and its text. */

@@ -1,6 +1,7 @@
 import type { Inline, Table } from '../../model/markdown.ts';
 import { widthOf } from '../figures/svg.ts';
 import { plainText } from '../markdown/walk.ts';
+import { columnsOf, isAmple, namesRows, staysTogether } from '../typst/columns.ts';
 import type { Cell, Grid } from './pieces.ts';
 import { type RunContext, runsOf } from './runs.ts';
 import { PARAGRAPHS, type Paragraphs, WIDE } from './styles.ts';
@@ -10,8 +11,12 @@ import { xmlText } from './text.ts';
 const ROOM = { width: 35, height: 50 };
 /** So many rows tell how wide the columns are. */
 const LOOKED_AT = 300;
+/** More rows than these may stand on two pages: a page would else be left half empty. */
+const SHORT = 12;
 /** Between two columns, in millimetres. */
 export const GUTTER = 3;
+/** A machine that lacks our face takes another: a code or a number still stands on one line. */
+const WIDER = 1.2;
 const MM_OF_POINT = 25.4 / 72;
 
 /**
@@ -27,23 +32,19 @@ export function gridOf(table: Table, title: string, context: RunContext): Grid {
   const named = namesRows(table);
   const side = (column: number): '' | 'Droite' | 'Centre' => SIDES[table.align[column] ?? 'left'];
   const head = table.head.every((cell) => cell.length === 0) ? null : cells(table.head, (at) => `tete${side(at)}`);
+  const ample = isAmple(table);
   return {
     kind: 'grid',
     title: xmlText(title),
-    widths: widthsOf(table, table.head.length > 4 ? WIDE : context.column),
+    widths: widthsOf(table, ample ? WIDE : context.column),
     head,
     rows: table.rows.map((row) => cells(row, (at) => (named && at === 0 ? 'rangee' : `cellule${side(at)}`))),
     named,
+    together: table.rows.length <= SHORT && staysTogether(table, ample, columnsOf(table, ample)),
   };
 }
 
 const SIDES = { left: '', right: 'Droite', center: 'Centre' } as const;
-
-/** As in the page: no name is empty or said twice. */
-function namesRows(table: Table): boolean {
-  const names = table.rows.map((row) => plainText(row[0] ?? []));
-  return table.head.length > 1 && new Set(names).size === names.length && !names.includes('');
-}
 
 /**
  * A column is at least as wide as its longest word, and at most as its longest cell; what is left over is shared in
@@ -55,7 +56,7 @@ function widthsOf(table: Table, total: number): readonly number[] {
     const texts = rows.map((row) => shownText(row[column] ?? []));
     const longest = most(texts.flatMap((cell) => cell.split(/[ -]+/)));
     const whole = most(texts);
-    return { least: Math.min(longest, total / 3) + GUTTER, most: Math.min(whole, total) + GUTTER };
+    return { least: Math.min(longest * WIDER, total / 3) + GUTTER, most: Math.min(whole * WIDER, total) + GUTTER };
   });
   const least = sum(wanted.map((one) => one.least));
   const whole = sum(wanted.map((one) => one.most));

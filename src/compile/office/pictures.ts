@@ -1,6 +1,7 @@
 import type { Engines } from '../engines.ts';
 import { strippedJpeg } from '../pictures/jpeg.ts';
 import { strippedPng } from '../pictures/png.ts';
+import { WIDE } from './styles.ts';
 import { xmlText } from './text.ts';
 
 /** Draws an SVG at a width in pixels, as a PNG. */
@@ -68,7 +69,7 @@ export function drawing(
  * A picture of the author's, at its own size where there is room.
  * @param url as `pictured` of the report gives it: `data:` with PNG, JPEG or SVG
  * @param alt what it shows, in words
- * @returns the picture; null where it is not one, so that its words stand in its place
+ * @returns the picture; null where it is none or cannot be drawn, so that its words stand in its place
  */
 export function pictureAt(url: string, alt: string, room: Room, raster: Raster): Picture | null {
   const found = /^data:(image\/(?:png|jpeg|svg\+xml));base64,([A-Za-z0-9+/=]*)$/.exec(url);
@@ -82,6 +83,15 @@ export function pictureAt(url: string, alt: string, room: Room, raster: Raster):
   return size === null ? null : { type, bytes, ...words, ...fitted(size, room) };
 }
 
+/**
+ * Asked before a file is written, so that its author is told what its readers will not see.
+ * @param url as `pictured` of the report gives it
+ * @returns whether a file of an office suite can show it
+ */
+export function isShowable(url: string, raster: Raster): boolean {
+  return pictureAt(url, '', { width: WIDE, height: 200 }, raster) !== null;
+}
+
 /** Only its PNG: what an author's SVG holds besides is not ours to hand on. */
 function authorDrawing(
   svg: string,
@@ -93,10 +103,15 @@ function authorDrawing(
   if (size === null) return null;
   const fit = fitted(size, room);
   const pixels = Math.max(1, Math.round((fit.width / room.width) * PIXELS));
+  const bytes = drawnOrNot(svg, pixels, raster);
+  return bytes === null ? null : { type: 'png', bytes, ...words, ...fit };
+}
+
+/** Whatever is wrong with an author's drawing, it is the same to the reader: `isShowable` asks beforehand, and it is said. */
+function drawnOrNot(svg: string, pixels: number, raster: Raster): Uint8Array | null {
   try {
-    return { type: 'png', bytes: raster(svg, pixels), ...words, ...fit };
+    return raster(svg, pixels);
   } catch {
-    // An SVG that cannot be drawn: the caller shows its words instead.
     return null;
   }
 }

@@ -22,6 +22,10 @@ export interface Paragraph {
   readonly id?: string;
   /** For the first paragraph of an item, which bears its mark. */
   readonly list?: ListPlace;
+  /** It begins a page. */
+  readonly opens?: boolean;
+  /** It stands on the page of what follows, whatever its style says. */
+  readonly stays?: boolean;
 }
 
 export interface Cell {
@@ -41,6 +45,8 @@ export interface Grid {
   readonly rows: readonly (readonly Cell[])[];
   /** Its first column names its rows. */
   readonly named: boolean;
+  /** Short enough to stay on one page. */
+  readonly together: boolean;
 }
 
 export type Piece = Paragraph | Grid;

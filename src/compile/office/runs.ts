@@ -1,4 +1,6 @@
 import type { Inline } from '../../model/markdown.ts';
+import { isRightToLeft } from '../../words/direction.ts';
+import type { Langue } from '../../words/text.ts';
 import { safeUrl } from '../markdown/urls.ts';
 import { type Picture, pictureAt, type Raster, type Room } from './pictures.ts';
 import type { LetterStyles } from './styles.ts';
@@ -10,6 +12,8 @@ export interface Marks {
   readonly emphasis?: boolean;
   readonly delete?: boolean;
   readonly style?: LetterStyles;
+  /** Where it is not the file's. */
+  readonly lang?: Langue;
 }
 
 /** What a paragraph holds. Texts are such as XML can write. */
@@ -54,7 +58,7 @@ export function runsOf(inlines: readonly Inline[], context: RunContext, room: Ro
 function runsOfOne(inline: Inline, context: RunContext, room: Room, marks: Marks): readonly Run[] {
   switch (inline.type) {
     case 'text':
-      return [text(inline.value, marks)];
+      return [text(inline.value, inline.lang === undefined ? marks : { ...marks, lang: inline.lang })];
     case 'code':
       return [text(inline.value, { ...marks, style: 'code' })];
     case 'strong':
@@ -84,6 +88,18 @@ function unlinked(run: Run): Run {
   if (run.kind !== 'text' || run.marks.style !== 'link') return run;
   const { style: _, ...marks } = run.marks;
   return { ...run, marks };
+}
+
+/**
+ * Is a paragraph written from right to left? As its first letter is.
+ * @param runs what it holds
+ */
+export function isRightToLeftRuns(runs: readonly Run[]): boolean {
+  return isRightToLeft(wordsOf(runs));
+}
+
+function wordsOf(runs: readonly Run[]): string {
+  return runs.map((run) => (run.kind === 'text' ? run.text : run.kind === 'link' ? wordsOf(run.runs) : '')).join('');
 }
 
 /**

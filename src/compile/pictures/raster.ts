@@ -2,9 +2,10 @@ import { nombre } from '../../words/numbers.ts';
 import { fillIn, type Text } from '../../words/text.ts';
 import type { Engines } from '../engines.ts';
 import { isTurned } from './exif.ts';
-import { type Refused, refused, type Stripped } from './header.ts';
+import { DAMAGED, type Refused, refused, type Stripped } from './header.ts';
 import { strippedJpeg } from './jpeg.ts';
 import { strippedPng } from './png.ts';
+import { hasAllPixels } from './png-pixels.ts';
 
 /** What pictures are made ready for: a screen, or paper (PDF, DOCX, ODT). */
 export type Cible = 'ecran' | 'papier';
@@ -47,6 +48,8 @@ export function rasterOf(
   if (!stripped.ok) return stripped;
   const type = `image/${format}` as const;
   const remarks = stripped.animated ? [ANIMATED] : [];
+  const fits = stripped.width * stripped.height <= largest(stripped, format);
+  if (format === 'png' && fits && !hasAllPixels(stripped.bytes)) return DAMAGED;
   if (isReady(stripped, cible)) return { ok: true, type, bytes: stripped.bytes, remarks };
   const times = besideBox(stripped, cible);
   const lying = isLying(stripped, cible);
@@ -55,7 +58,7 @@ export function rasterOf(
     if (!small) return tooLarge(stripped);
     return { ok: true, type, bytes: stripped.bytes, remarks: lying ? [...remarks, LYING] : remarks };
   }
-  if (stripped.width * stripped.height > largest(stripped, format)) return tooLarge(stripped);
+  if (!fits) return tooLarge(stripped);
   const smaller = strippedAgain(resize({ bytes: stripped.bytes, format, ...BOXES[cible] }), format);
   if (smaller === null) return UNREADABLE;
   // A map of few colours may weigh less as it is than smaller, its edges blurred.

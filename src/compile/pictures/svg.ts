@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../words/escape.ts';
-import type { Refused } from './header.ts';
+import { type Refused, refused } from './header.ts';
 import { isSuspect, safeDeclarations, safeStyle, safeValue } from './svg-css.ts';
 import { ATTRIBUTES, ELEMENTS, MUTE_ELEMENTS, PROPERTIES, REFERRING } from './svg-names.ts';
 import { type Attribute, type Element, svgTree, TOO_MUCH } from './svg-tree.ts';
@@ -31,12 +31,32 @@ export function safeSvg(bytes: Uint8Array, prefix: string, embed: Embed): SafeSv
   };
   const root = cleaned(tree.root, cleaning);
   if (root === null || drawnElements(root) > MOST_DRAWN) return TOO_MUCH;
+  if (hasNoSize(root)) return NO_SIZE;
   const svg = written(sized(root));
   return { ok: true, svg, dropped: [...cleaning.dropped].sort() };
 }
 
 /** `use` draws an element again: ten that each hold ten make millions. */
 const MOST_DRAWN = 500_000;
+
+const NO_SIZE = refused(
+  'ce SVG dit une largeur ou une hauteur nulle : donnez-lui ses dimensions, ou enregistrez-le en PNG',
+  'this SVG says that its width or its height is zero: give it its size, or save it as PNG',
+);
+
+/** A side of zero or less: some programs draw nothing, others refuse the whole document. */
+function hasNoSize({ attributes }: Element): boolean {
+  return attributes.some(({ name, value }) => {
+    const sides =
+      name === 'viewBox'
+        ? value
+            .trim()
+            .split(/[\s,]+/)
+            .slice(2)
+        : [value];
+    return ['width', 'height', 'viewBox'].includes(name) && sides.some((side) => Number.parseFloat(side) <= 0);
+  });
+}
 
 interface Cleaning {
   readonly dropped: Set<string>;

@@ -2,6 +2,7 @@ import type { Block, Container, Depth, Inline, MarkdownTree } from '../../model/
 import type { Langue } from '../../words/text.ts';
 import { parseMarkdown, withoutIgnores } from '../markdown/parse.ts';
 import { changed, changedBlocks, replaceContainers, typeset } from '../markdown/walk.ts';
+import { allSpoken, spoken } from './spoken.ts';
 
 /**
  * The authors' Markdown texts. Each is parsed by itself, so that nothing in one (an open fence, a note of the same name)
@@ -30,8 +31,9 @@ const RESERVED = ['texte', 'source', 'sources'];
  * The bodies of one report.
  * @param known keys of the dossier's sources
  * @param langue the language of the texts
+ * @param report the language of the report
  */
-export function bodiesFor(known: ReadonlySet<string>, langue: Langue): Bodies {
+export function bodiesFor(known: ReadonlySet<string>, langue: Langue, report: Langue): Bodies {
   const keys = [...known];
   const trees: MarkdownTree[] = [];
   let notes = keys.length;
@@ -51,19 +53,25 @@ export function bodiesFor(known: ReadonlySet<string>, langue: Langue): Bodies {
     if (withoutIgnores(text).trim() === '') return '';
     const tree = typeset(unspoken(read(text.replace(FROM_THE_FILE, '$1medias/'))), langue, { milliers: true });
     const missing = sources.filter((key) => known.has(key) && !tree.notes.has(keys.indexOf(key) + 1));
-    trees.push(
-      withCalls(
-        tree,
-        missing.map((key) => [keys.indexOf(key) + 1, key] as const),
-      ),
+    const calling = withCalls(
+      tree,
+      missing.map((key) => [keys.indexOf(key) + 1, key] as const),
     );
+    trees.push(langue === report ? calling : saidIn(calling, langue));
     return `::: texte ${trees.length - 1}\n:::`;
   };
   const fill: Bodies['fill'] = ({ blocks, notes: own }) => ({
-    blocks: placed(blocks, trees, 1),
+    blocks: placed(langue === report ? blocks : spoken(blocks, langue), trees, 1),
     notes: new Map([...own, ...trees.flatMap((tree) => [...tree.notes])]),
   });
   return { place, parse: read, fill };
+}
+
+function saidIn({ blocks, notes }: MarkdownTree, langue: Langue): MarkdownTree {
+  return {
+    blocks: allSpoken(blocks, langue),
+    notes: new Map([...notes].map(([id, body]) => [id, allSpoken(body, langue)])),
+  };
 }
 
 /** The source that a note stands for, or null for an author's own note. */
@@ -95,24 +103,37 @@ function unspoken({ blocks, notes }: MarkdownTree): MarkdownTree {
   return { blocks: text.blocks, notes: new Map(bodies) };
 }
 
-/** Calls at the end of the last paragraph; in one of their own where the text ends otherwise. */
+/** Calls at the end of the last paragraph; in one of their own where the text ends with a table, or a picture. */
 function withCalls({ blocks, notes }: MarkdownTree, calls: readonly (readonly [number, string])[]): MarkdownTree {
   if (calls.length === 0) return { blocks, notes };
   const marks = calls.flatMap(([id], index): Inline[] => [
     ...(index === 0 ? [] : [{ type: 'text', value: '\u202f' } as const]),
     { type: 'note', id },
   ]);
-  const last = blocks.at(-1);
-  const before = last?.type === 'paragraph' ? blocks.slice(0, -1) : blocks;
-  const paragraph = {
-    type: 'paragraph',
-    children: beforePoint(last?.type === 'paragraph' ? last.children : [], marks),
-  } as const;
   const bodies = calls.map(([id, key]): [number, readonly Block[]] => [
     id,
     [{ type: 'container', name: 'source', args: key, children: [] }],
   ]);
-  return { blocks: [...before, paragraph], notes: new Map([...notes, ...bodies]) };
+  const called = callingLast(blocks, marks) ?? [...blocks, { type: 'paragraph', children: marks }];
+  return { blocks: called, notes: new Map([...notes, ...bodies]) };
+}
+
+/** The calls in the last paragraph, be it the last of a list or of a quotation; null where the text ends otherwise. */
+function callingLast(blocks: readonly Block[], marks: readonly Inline[]): readonly Block[] | null {
+  const last = blocks.at(-1);
+  const calling = last === undefined ? null : calls(last, marks);
+  return calling && [...blocks.slice(0, -1), calling];
+}
+
+function calls(block: Block, marks: readonly Inline[]): Block | null {
+  if (block.type === 'paragraph') return { ...block, children: beforePoint(block.children, marks) };
+  if (block.type === 'quote') {
+    const children = callingLast(block.children, marks);
+    return children && { ...block, children };
+  }
+  if (block.type !== 'list') return null;
+  const item = callingLast(block.items.at(-1) ?? [], marks);
+  return item && { ...block, items: [...block.items.slice(0, -1), item] };
 }
 
 /** French and English both set the call before the point that ends a sentence, as authors do. */

@@ -27,6 +27,7 @@ export function frameOf(matter: Matter): Frame {
   return {
     langue: pen.langue,
     title,
+    ...(pen.auteur !== pen.langue && { auteur: pen.auteur }),
     description: pen.mot(`plans.${plan}.description`, { titre: title }),
     surtitle: [plan === 'rapport' ? '' : pen.mot(`plans.${plan}.nom`), pen.code('dispositif', dispositif), under]
       .filter((one) => one !== '')

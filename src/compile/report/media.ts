@@ -21,6 +21,10 @@ export interface PictureOptions {
   readonly cible?: Cible;
   /** Makes large pictures smaller; without it they are left out. */
   readonly resize?: Engines['resize'] | undefined;
+  /** Whether the format can show a picture, given as a `data:` address; any unless said. */
+  readonly showable?: ((data: string) => boolean) | undefined;
+  /** What is said of one that it cannot. */
+  readonly undrawn?: Text;
 }
 
 /**
@@ -78,16 +82,21 @@ export function withPictures(
  * @param cible what its pictures are made ready for
  */
 export function wantsResize(tree: MarkdownTree, readMedia: ReadMedia, cible: Cible): boolean {
+  return [...picturesIn(tree)].some((url) => {
+    const bytes = url.startsWith('medias/') ? readMedia(url) : null;
+    return bytes !== null && wantsEngine(bytes, cible);
+  });
+}
+
+/** @returns the addresses of the pictures of a text, each once */
+export function picturesIn(tree: MarkdownTree): ReadonlySet<string> {
   const named = new Set<string>();
   const inlines = (all: readonly Inline[]): readonly Inline[] => {
     for (const url of imagesIn(all)) named.add(url);
     return all;
   };
   changed(tree, { inlines });
-  return [...named].some((url) => {
-    const bytes = url.startsWith('medias/') ? readMedia(url) : null;
-    return bytes !== null && wantsEngine(bytes, cible);
-  });
+  return named;
 }
 
 /** What a picture shows, in words: the author's at its place, else those of `medias.yaml`. */
@@ -111,7 +120,7 @@ function shownAt(
   url: string,
   { dossier, pen }: Matter,
   readMedia: ReadMedia,
-  { cible = 'ecran', resize }: PictureOptions,
+  { cible = 'ecran', resize, showable, undrawn = UNDRAWN }: PictureOptions,
 ): { readonly data: string | null; readonly remarks: readonly Text[] } {
   const medium = mediumOf(dossier.medias, url);
   const not = (why: Text) => ({ data: null, remarks: [why] });
@@ -122,7 +131,8 @@ function shownAt(
   if (bytes === null) return not(MISSING);
   const picture = pictureOf(url, bytes, cible, resize);
   if (!picture.ok) return not(picture.why);
-  return { data: dataUrl(picture.type, picture.bytes), remarks: picture.remarks };
+  const data = dataUrl(picture.type, picture.bytes);
+  return showable === undefined || showable(data) ? { data, remarks: picture.remarks } : not(undrawn);
 }
 
 const OUTSIDE: Text = {
@@ -140,6 +150,11 @@ const MISSING: Text = {
 const UNLICENSED: Text = {
   fr: 'sans licence dans medias/medias.yaml, donc absente de ce rapport public',
   en: 'without a licence in medias/medias.yaml, so left out of this public report',
+};
+/** What is said of a drawing that office files cannot show. */
+export const UNDRAWN: Text = {
+  fr: 'ce dessin ne peut pas être converti pour les fichiers DOCX et ODT, remplacé par son texte alternatif ; enregistrez-le en PNG',
+  en: 'this drawing cannot be converted for DOCX and ODT files, its alternative text stands in its place; save it as PNG',
 };
 const NO_WORDS: Text = { fr: 'texte alternatif absent', en: 'no alternative text' };
 

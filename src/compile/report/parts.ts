@@ -87,7 +87,7 @@ export function choseOf(pen: Pen, titre: string, item: Sourced & { readonly text
 
 /** Short facts on one line, those that are known. */
 export function chapeauOf(...facts: readonly (string | undefined)[]): string {
-  return facts.filter((one) => one !== undefined && one !== '').join(' · ');
+  return facts.filter((one) => one !== undefined && one !== '').join('\u00a0· ');
 }
 
 /** One fact, or none where there is nothing to say. */

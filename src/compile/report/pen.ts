@@ -11,6 +11,7 @@ import { typographie } from '../../words/typography.ts';
 import { escapeMarkdown } from '../md/escape.ts';
 import { type Bodies, bodiesFor } from './bodies.ts';
 import { type Mots, motOf } from './mots.ts';
+import { marked } from './spoken.ts';
 
 /** What things of a dossier may say of themselves: where it is written, whether it is our reading, a remark. */
 export interface Sourced {
@@ -68,7 +69,7 @@ export interface Pen {
  */
 export function penFor(dossier: Dossier, langue: Langue, auteur: Langue, mots: Mots): Pen {
   const known = new Set(Object.keys(dossier.dossier.sources ?? {}));
-  const bodies = bodiesFor(known, auteur);
+  const bodies = bodiesFor(known, auteur, langue);
   const mot: Pen['mot'] = (key, blanks) => motOf(mots, key, blanks);
   const set = (text: string): string => typographie(text, auteur, { milliers: true });
   const cite: Pen['cite'] = (sources = []) => joinedCalls(sources.filter((key) => known.has(key)));
@@ -85,12 +86,13 @@ export function penFor(dossier: Dossier, langue: Langue, auteur: Langue, mots: M
     liste,
     cle: (path) => typographie(titleOf(path)[langue], langue),
     codes: (list, codes = []) => liste(codes.map((one) => code(list, one))),
-    ligne: (text) => escapeMarkdown(set(text)),
+    ligne: (text) => marked(escapeMarkdown(set(text)), auteur, langue),
     prose: (text, sources = []) => (text === undefined ? '' : bodies.place(text, sources)),
     remarque: ({ deduit, note }) => {
       // A remark that begins by saying so needs no « Déduit » before it.
       const own = deduit === true && !/^d[ée]du/i.test(note ?? '') ? mot('deduit') : '';
-      const said = note === undefined ? '' : withCalls(escapeMarkdown(sentence(set(note))), known);
+      const said =
+        note === undefined ? '' : marked(withCalls(escapeMarkdown(sentence(set(note))), known), auteur, langue);
       return [own, said].filter((part) => part !== '').join(' ');
     },
     date: (date) => dateLisible(date, langue),

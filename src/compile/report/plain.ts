@@ -1,6 +1,7 @@
 import type { Block, Container, Inline, MarkdownTree } from '../../model/markdown.ts';
 import { ORDRE } from '../figures/marks.ts';
 import { VISEES } from '../figures/theme.ts';
+import { parseInline } from '../markdown/parse.ts';
 import { changed } from '../markdown/walk.ts';
 import { inWords } from './media.ts';
 import type { Matter } from './parts.ts';
@@ -35,7 +36,12 @@ function leaning(block: Block): Block {
 function bare({ name, args, children }: Container, { pen }: Matter): readonly Block[] {
   if (name === 'marge') return [{ type: 'quote', children }];
   if (name === 'chapeau' || name === 'legende') return children.map(leaning);
-  if (name !== 'visees') return children;
+  if (name !== 'visees') {
+    const title = parseInline(args);
+    return title.length === 0
+      ? children
+      : [{ type: 'paragraph', children: [{ type: 'strong', children: title }] }, ...children];
+  }
   const named = args.split(' ');
   const said = ORDRE.filter((visee) => named.includes(visee)).map(
     (visee) => `${VISEES[visee].lettre} (${VISEES[visee].libelle[pen.langue]})`,

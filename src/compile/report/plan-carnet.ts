@@ -113,11 +113,14 @@ function releve({ dossier, pen, names }: Matter): Tableau | null {
   );
 }
 
-/** The steps of the calendar after the last séance; those without a date are still to come while the atelier goes on. */
+/**
+ * The steps of the calendar after the last séance, or after the start where none is known; those without a date are
+ * still to come while the atelier goes on.
+ */
 function suiteOf(matter: Matter): readonly Fait[] {
   const { calendrier, statut } = matter.dossier.dossier;
   const dates = shownSeances(matter).flatMap(({ data }) => data.fin ?? data.date ?? []);
-  const last = dates.sort().at(-1) ?? '';
+  const last = dates.sort().at(-1) ?? (statut === 'acheve' ? calendrier?.debut : undefined) ?? '';
   return (calendrier?.etapes ?? [])
     .filter(({ date }) => (date === undefined ? statut !== 'acheve' : date > last))
     .map((etape) => etapeOf(matter, etape));

@@ -18,7 +18,10 @@ export interface PlanFeuilleView {
   readonly horizons: readonly Fait[];
   /** True where no initiative is described: the plan says so instead of being empty. */
   readonly vide: boolean;
-  readonly axes: readonly { readonly chose: Chose; readonly tableau: Tableau | null }[];
+  /** False where neither a horizon nor a priority is known: the grid would be bare, the table says it all. */
+  readonly dessin: boolean;
+  /** Without a title where the dossier has no axe. */
+  readonly axes: readonly { readonly chose: Chose | null; readonly tableau: Tableau | null }[];
   readonly financement: boolean;
   readonly pistes: readonly Chose[];
   /** One card an initiative, under its axe. */
@@ -33,6 +36,7 @@ export function planFeuilleOf(matter: Matter): PlanFeuilleView {
   const groups = axesOf(matter, initiatives);
   const known = dossier.feuilleDeRoute?.axes ?? {};
   const names = Object.values(known).map(({ titre }) => pen.ligne(titre));
+  const parted = names.length > 0;
   const nameOf = (index: number): string => names[index] ?? groups[index]?.chose.titre ?? '';
   const inAxe = [...Object.keys(known), undefined].map((id) =>
     initiatives.filter(({ data: { axe } }) =>
@@ -40,24 +44,31 @@ export function planFeuilleOf(matter: Matter): PlanFeuilleView {
     ),
   );
   const idea = dossier.vision?.data.idee_force;
+  const pistes = debatsOf(matter)?.pistes ?? [];
+  const adoption = adoptionOf(matter);
+  const says = initiatives.length + pistes.length + groups.length > 0 || adoption !== null || idea !== undefined;
   return {
     ideeForce: idea === undefined ? '' : pen.ligne(idea),
-    adoption: adoptionOf(matter),
+    adoption,
     horizons: horizonsOf(matter),
     vide: initiatives.length === 0,
+    dessin: initiatives.some(({ data }) => data.horizon !== undefined || data.priorite !== undefined),
     axes: groups.map(({ chose }, index) => ({
-      chose,
-      tableau: initiativeTable(matter, inAxe[index] ?? [], pen.mot('plan-feuille.tableau', { axe: nameOf(index) }), {
-        axe: false,
-        moyens: true,
-      }),
+      chose: parted ? chose : null,
+      tableau: initiativeTable(
+        matter,
+        inAxe[index] ?? [],
+        parted ? pen.mot('plan-feuille.tableau', { axe: nameOf(index) }) : pen.mot('fiche.initiatives'),
+        { axe: false, moyens: true },
+      ),
     })),
     financement: isFinanced(initiatives),
-    pistes: debatsOf(matter)?.pistes ?? [],
+    pistes,
     fiches: groups
       .map(({ initiatives: cards }, index) => ({ nom: nameOf(index), initiatives: cards }))
       .filter(({ initiatives: cards }) => cards.length > 0),
     inconnus: inconnusOf(matter, ['principes', 'axes', 'initiatives']),
-    sources: Object.keys(dossier.dossier.sources ?? {}).length > 0,
+    // Of a plan that says nothing there is nothing to trace.
+    sources: says && Object.keys(dossier.dossier.sources ?? {}).length > 0,
   };
 }

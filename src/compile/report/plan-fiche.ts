@@ -5,31 +5,13 @@ import { documentsOf, enseignementsOf, suitesOf } from './apres.ts';
 import { type BrefView, brefOf } from './bref.ts';
 import { enBref } from './en-bref.ts';
 import { initiativeTable, shownInitiatives } from './feuille-de-route.ts';
+import { type Ajouts, ajoutsTo, type Lignes, type Sure } from './fiche-place.ts';
 import { inconnusOf } from './inconnus.ts';
-import { type Chose, type Fait, fait, type Matter, sommeOf, type Tableau } from './parts.ts';
+import { type Chose, type Fait, fait, type Matter, sommeOf } from './parts.ts';
 import { shownSeances, totalOf } from './seances.ts';
 
-/** A site on two pages: what `fiche.md.hbs` shows. Each text is one line; the rest is in the report. */
-export interface FicheView {
-  readonly question: string;
-  readonly identite: readonly Fait[];
-  readonly vision: { readonly titre: string; readonly ideeForce: string; readonly texte: string } | null;
-  readonly principes: Lignes;
-  readonly initiatives: { readonly tableau: Tableau | null; readonly reste: string };
-  readonly acteurs: readonly Fait[];
-  readonly documents: Lignes;
-  readonly suites: Lignes;
-  readonly enseignements: Lignes;
-  readonly inconnus: readonly Fait[];
-  readonly restreints: string;
-  readonly sources: string;
-}
-
-/** Some lines, and how many there are beside them. */
-interface Lignes {
-  readonly lignes: readonly string[];
-  readonly reste: string;
-}
+/** A site on two pages: what `fiche.md.hbs` shows. */
+export interface FicheView extends Sure, Ajouts {}
 
 /** How much fits on two pages of A4 with the map, in characters or in lines of text: tried on the real ateliers. */
 const MOST = {
@@ -41,7 +23,7 @@ const MOST = {
   documents: 4,
   suites: 6,
   enseignements: 6,
-  sources: 800,
+  sources: 640,
 } as const;
 
 /** How many characters a line of the sheet holds, and a cell of its table. */
@@ -64,7 +46,7 @@ export function ficheOf(given: Matter): FicheView {
       CELL,
     ),
   );
-  return {
+  const view = {
     question: enBref(pen, dossier.dossier.problematique, MOST.question),
     identite: identite(matter, brefOf(matter)),
     vision: vision(matter),
@@ -77,7 +59,7 @@ export function ficheOf(given: Matter): FicheView {
       tableau: initiativeTable(matter, shown, pen.mot('fiche.initiatives'), { axe: false, moyens: false }),
       reste: reste(matter, initiatives.length - shown.length),
     },
-    acteurs: acteurs(matter),
+    acteurs: acteurs(matter, false),
     documents: lignes(matter, (documentsOf(matter)?.planification ?? []).map(docLine), MOST.documents),
     suites: lignes(matter, [...apports(matter), ...(suitesOf(matter)?.suites ?? []).map(line)], MOST.suites),
     enseignements: lignes(matter, lessons(matter), MOST.enseignements),
@@ -85,6 +67,7 @@ export function ficheOf(given: Matter): FicheView {
     restreints: unknown?.restreints ?? '',
     sources: sources(matter),
   };
+  return ajoutsTo(view, matter, { acteurs: acteurs(matter, true), take: (all, most) => lignes(matter, all, most) });
 }
 
 /** The identity card, with the scale that the perimeter shows beside the one that is declared, and each sum. */
@@ -139,10 +122,10 @@ function principe({ pen }: Matter, { titre, visees }: Matter['dossier']['princip
   return `**${pen.ligne(titre)}**${pen.mot('deux-points')} ${named.join(', ')}`;
 }
 
-/** Who was round the table: organisations by family, working sessions, people. */
-function acteurs(matter: Matter): readonly Fait[] {
+/** Who was round the table: organisations by family, with their names or not, working sessions, people. */
+function acteurs(matter: Matter, named: boolean): readonly Fait[] {
   const { dossier, pen } = matter;
-  const all = Object.values(dossier.acteurs?.acteurs ?? {});
+  const all = Object.entries(dossier.acteurs?.acteurs ?? {});
   const seances = shownSeances(matter);
   const totals = seances.map(({ data }) => totalOf(data));
   const known = totals.filter((total) => total !== null);
@@ -151,8 +134,11 @@ function acteurs(matter: Matter): readonly Fait[] {
   const blanks = { connus: pen.nombre(known.length), total: pen.nombre(totals.length) };
   return [
     ...Object.keys(families()).flatMap((famille) => {
-      const count = all.filter((one) => familyOf(one.categorie) === famille).length;
-      return count === 0 ? [] : [{ nom: pen.code('categories', famille), valeur: pen.compte(count, 'organismes') }];
+      const ids = all.filter(([, one]) => familyOf(one.categorie) === famille).map(([id]) => id);
+      if (ids.length === 0) return [];
+      const count = pen.compte(ids.length, 'organismes');
+      const valeur = named ? `${count}${pen.mot('deux-points')} ${short(matter, matter.names.acteurs(ids))}` : count;
+      return [{ nom: pen.code('categories', famille), valeur }];
     }),
     ...fait(pen.mot('fiche.seances'), seances.length === 0 ? '' : pen.compte(seances.length, 'seances')),
     ...fait(

@@ -8,12 +8,14 @@ import { territoireOf } from './territoire.ts';
 /** The note d'opportunité: what `note-opportunite.md.hbs` shows. */
 export interface NoteView {
   readonly question: string;
-  /** Said where the dossier is of another dispositif: these headings are those of a local atelier. */
+  /** Said where the dossier is a national one: these headings are those of a local atelier. */
   readonly autreDispositif: boolean;
+  /** Said in one sentence of an atelier of the past none of whose headings is in the dossier; '' otherwise. */
+  readonly rien: string;
   readonly identite: readonly Fait[];
-  /** The seven headings, those that nobody wrote too. */
+  /** The seven headings, those that nobody wrote too; of a flash atelier its request, then those that say something. */
   readonly rubriques: readonly Rubrique[];
-  /** What is asked of a flash atelier, and the answers to a national call. */
+  /** What is asked of an atelier of another kind, and the answers to a national call. */
   readonly autres: CandidatureView['rubriques'];
   readonly enjeux: readonly string[];
   readonly acteurs: readonly Fait[];
@@ -36,30 +38,36 @@ interface Rubrique {
 /** The seven headings that the programme asks of a local application; `demande` is that of a flash atelier. */
 const SEPT = RUBRIQUES.filter((key) => key !== 'demande');
 
+/** What a flash atelier is asked, first; of the others what the dossier says all the same. */
+const FLASH = ['demande', ...SEPT] as const;
+
 export function noteOf(matter: Matter): NoteView {
   const { dossier, pen } = matter;
   const { candidature = {}, territoire } = dossier;
   const whole = candidatureOf(matter);
-  // An atelier of the past is not to be completed any more: what was written then is not known.
-  const absent = dossier.dossier.retrospectif === true ? pen.inconnu() : `*${pen.mot('note.a-completer')}*`;
-  const own = SEPT.filter((key) => candidature[key] !== undefined);
+  const flash = dossier.dossier.dispositif === 'flash';
+  const said = RUBRIQUES.filter((key) => candidature[key] !== undefined);
+  const own = SEPT.filter((key) => said.includes(key));
+  const rubriques = headings(matter, (key) => whole?.rubriques[said.indexOf(key)]?.texte ?? '');
+  const lost = !flash && own.length === 0 && dossier.dossier.retrospectif === true;
+  const bare = rubriques.filter(({ faits, carte }) => faits.length === 0 && !carte).map(({ titre }) => titre);
   const counts = { connues: pen.nombre(own.length), total: pen.nombre(SEPT.length) };
   return {
-    autreDispositif: dossier.dossier.dispositif !== 'local',
+    autreDispositif: dossier.dossier.dispositif === 'national',
+    rien: lost ? nothing(matter, bare) : '',
     question: pen.prose(dossier.dossier.problematique),
     identite: [
       ...fait(pen.mot('bref.territoire'), territoire === undefined ? pen.inconnu('perimetre') : ''),
       ...fait(pen.mot('candidature.nom'), applicationOf(matter)),
-      ...fait(pen.mot('note.rubriques'), pen.mot('note.sur', counts)),
+      ...(lost || flash ? [] : fait(pen.mot('note.rubriques'), pen.mot('note.sur', counts))),
     ],
-    rubriques: SEPT.map((key) => ({
-      titre: pen.cle(`candidature/${key}`),
-      texte: own.includes(key) ? (whole?.rubriques[own.indexOf(key)]?.texte ?? '') : '',
-      absent,
-      faits: beside(matter, key),
-      carte: key === 'localisation',
-    })),
-    autres: (whole?.rubriques ?? []).slice(own.length),
+    // Of what will never be written, and of what is not asked, a heading with nothing under it says nothing.
+    rubriques: lost
+      ? rubriques.filter(({ titre }) => !bare.includes(titre)).map((one) => ({ ...one, absent: '' }))
+      : rubriques.filter((one) => one.absent !== '' || one.texte !== '' || !bare.includes(one.titre)),
+    autres: (whole?.rubriques ?? []).filter(
+      (_, index) => index >= said.length || (!flash && said[index] === 'demande'),
+    ),
     enjeux: Object.values(territoire?.enjeux ?? {}).map(({ titre }) => pen.ligne(titre)),
     acteurs: acteurs(matter),
     cadre: cadreOf(matter),
@@ -69,7 +77,27 @@ export function noteOf(matter: Matter): NoteView {
   };
 }
 
-function beside(matter: Matter, key: (typeof SEPT)[number]): readonly Fait[] {
+/** The headings that are asked for, in their order, each with its text, or what stands in its place. */
+function headings(matter: Matter, texteOf: (key: (typeof RUBRIQUES)[number]) => string): readonly Rubrique[] {
+  const { dossier, pen } = matter;
+  const { dispositif, retrospectif } = dossier.dossier;
+  // An atelier of the past is not to be completed any more: what was written then is not known.
+  const absent = retrospectif === true ? pen.inconnu() : `*${pen.mot('note.a-completer')}*`;
+  return (dispositif === 'flash' ? FLASH : SEPT).map((key) => ({
+    titre: pen.cle(`candidature/${key}`),
+    texte: texteOf(key),
+    absent: dispositif === 'flash' && key !== 'demande' ? '' : absent,
+    faits: beside(matter, key),
+    carte: key === 'localisation',
+  }));
+}
+
+function nothing({ pen }: Matter, bare: readonly string[]): string {
+  const others = bare.length === 0 ? '' : ` ${pen.mot('note.restent', { rubriques: pen.liste(bare) })}`;
+  return pen.mot('note.rien') + others;
+}
+
+function beside(matter: Matter, key: (typeof RUBRIQUES)[number]): readonly Fait[] {
   const { dossier, pen, names } = matter;
   const { territoire } = dossier;
   switch (key) {
@@ -79,7 +107,7 @@ function beside(matter: Matter, key: (typeof SEPT)[number]): readonly Fait[] {
         ...fait(pen.code('roles', 'porteur'), names.acteurs(teamOf(dossier, ['porteur']))),
       ];
     case 'localisation': {
-      const typed = ['types', 'dynamiques', 'situations'].map((name) => pen.cle(`territoire/${name}`));
+      const typed = ['types', 'dynamiques', 'situations', 'annee_cog'].map((name) => pen.cle(`territoire/${name}`));
       return withNames(
         matter,
         (territoireOf(matter)?.faits ?? []).filter(({ nom }) => !typed.includes(nom)),

@@ -4,6 +4,9 @@ export const plans = ['rapport', 'fiche', 'feuille-de-route', 'note-opportunite'
 /** What a document is for: the whole report, or a part of it arranged for one use. */
 export type Plan = (typeof plans)[number];
 
+/** The template of the report of a session. */
+export const SESSION_TEMPLATE = 'session.md.hbs';
+
 /** Every file that reports are made with: the templates of the plans, what they share, the pages around, the words. */
 export const templateNames: readonly string[] = [
   ...plans.map((plan) => `${plan}.md.hbs`),
@@ -13,4 +16,5 @@ export const templateNames: readonly string[] = [
   'style.css',
   'mots.fr.yaml',
   'mots.en.yaml',
+  SESSION_TEMPLATE,
 ];

@@ -2,7 +2,7 @@ import type { Dossier, Session } from '../../model/dossier.ts';
 import type { Block, Figure, MarkdownTree } from '../../model/markdown.ts';
 import type { OutputFile } from '../../model/output.ts';
 import type { Perimetre } from '../../model/types.gen.ts';
-import type { Langue, Text } from '../../words/text.ts';
+import { fillIn, type Langue, type Text } from '../../words/text.ts';
 import type { Engines, Starting } from '../engines.ts';
 import type { Frame } from '../frame.ts';
 import { writeHtml } from '../html/page.ts';
@@ -10,15 +10,17 @@ import { words } from '../html/words.ts';
 import { numbered, withIds } from '../markdown/finish.ts';
 import { replaceContainers } from '../markdown/walk.ts';
 import { writeMarkdown } from '../md/write.ts';
+import { dataUrl } from '../pictures/data-url.ts';
 import type { Cible } from '../pictures/raster.ts';
 import type { Theme } from '../theme.ts';
 import { framed, frameOf } from './cover.ts';
 import { drawn } from './figures.ts';
 import { fill, fillPage } from './fill.ts';
-import { type PictureOptions, type ReadMedia, wantsResize, withPictures } from './media.ts';
+import { type PictureOptions, picturesIn, type ReadMedia, UNDRAWN, wantsResize, withPictures } from './media.ts';
 import { motsOf } from './mots.ts';
 import { namesOf } from './names.ts';
 import type { Carte, Matter } from './parts.ts';
+import type { PdfParts } from './pdf.ts';
 import { penFor } from './pen.ts';
 import { plain } from './plain.ts';
 import type { Plan } from './plan.ts';
@@ -88,30 +90,81 @@ export async function reportIn(
   formats: readonly Format[],
   engines: Starting,
 ): Promise<Report> {
-  const composed = compose(dossier, context);
+  return writtenIn(compose(dossier, context), context, formats, engines, (one) => pathOf(dossier, context, one));
+}
+
+/** What a report is written with, once it is composed. */
+export type WritingContext = Pick<ReportContext, 'langue' | 'template' | 'readMedia' | 'remarks'>;
+
+/**
+ * A composed report in any format.
+ * @param pathIn where it goes in each
+ */
+export async function writtenIn(
+  composed: Composed,
+  context: WritingContext,
+  formats: readonly Format[],
+  engines: Starting,
+  pathIn: (format: Format) => string,
+): Promise<Report> {
   const remarks: Text[] = [...(context.remarks ?? [])];
   const files: OutputFile[] = [];
-  const ready = new Map<Cible, MarkdownTree>();
-  const picturesFor = async (cible: Cible): Promise<MarkdownTree> => {
+  const ready = new Map<Room, MarkdownTree>();
+  const make = async (room: Room): Promise<MarkdownTree> => {
+    const cible = room === 'ecran' ? 'ecran' : 'papier';
     const resize = wantsResize(composed.tree, context.readMedia, cible) ? await engines.resize() : undefined;
-    const tree = ready.get(cible) ?? pictured(composed, context, remarks, { cible, resize });
-    ready.set(cible, tree);
+    if (room !== 'bureau') return pictured(composed, context, remarks, { cible, resize });
+    const showable = await officeShows(composed.frame, remarks, engines);
+    const paper = await picturesFor('papier');
+    return [...picturesIn(paper)].every(showable)
+      ? paper
+      : pictured(composed, context, remarks, { cible, resize, showable });
+  };
+  const picturesFor: PicturesFor = async (room, without) => {
+    if (without !== undefined) {
+      const resize = wantsResize(composed.tree, context.readMedia, 'papier') ? await engines.resize() : undefined;
+      return pictured(composed, context, remarks, { cible: 'papier', resize, ...without });
+    }
+    const tree = ready.get(room) ?? (await make(room));
+    ready.set(room, tree);
     return tree;
   };
   for (const format of formats)
     files.push({
-      path: pathOf(dossier, context, format),
-      bytes: await writtenAs(format, composed, context, engines, picturesFor),
+      path: pathIn(format),
+      bytes: await writtenAs(format, composed, context, { engines, picturesFor, remarks }),
     });
   return { files, remarks };
+}
+
+/** What pictures are made ready for: a screen, a PDF, files of an office suite. */
+type Room = Cible | 'bureau';
+
+/** The text with its pictures made ready; anew where some are found not to be showable after all. */
+type PicturesFor = (room: Room, without?: Pick<PictureOptions, 'showable' | 'undrawn'>) => Promise<MarkdownTree>;
+
+/** What a report is written with. */
+interface Tools {
+  readonly engines: Starting;
+  readonly picturesFor: PicturesFor;
+  readonly remarks: Text[];
+}
+
+/** Office files show drawings as points: what cannot be drawn is asked for first, and the logo said at once. */
+async function officeShows({ theme }: Frame, remarks: Text[], engines: Starting): Promise<(data: string) => boolean> {
+  const { isShowable } = await import('../office/pictures.ts');
+  const raster = await engines.raster();
+  const logo = theme?.logo ?? null;
+  if (logo !== null && !isShowable(dataUrl(logo.type, logo.bytes), raster))
+    remarks.push(fillIn({ fr: 'logo : {raison}', en: 'logo: {raison}' }, { raison: UNDRAWN }));
+  return (data) => isShowable(data, raster);
 }
 
 async function writtenAs(
   format: Format,
   composed: Composed,
-  context: ReportContext,
-  engines: Starting,
-  picturesFor: (cible: Cible) => Promise<MarkdownTree>,
+  context: WritingContext,
+  { engines, picturesFor, remarks }: Tools,
 ): Promise<Uint8Array | string> {
   const { frame } = composed;
   switch (format) {
@@ -120,18 +173,20 @@ async function writtenAs(
     case 'html':
       return pageOf(await picturesFor('ecran'), composed, context);
     case 'pdf': {
-      const { writeTypst } = await import('../typst/write.ts');
+      const { pdfOf } = await import('./pdf.ts');
       const typst = await engines.typst();
-      const { text, shown } = context.template('page.typ');
-      return typst({ ...writeTypst(await picturesFor('papier'), frame, text), shown });
+      const template = context.template('page.typ');
+      const { dossier } = composed.matter;
+      const pictures: PdfParts['pictures'] = (without) => picturesFor('papier', without);
+      return pdfOf({ dossier, frame, template, pictures, typst }, remarks);
     }
     case 'docx': {
       const { writeDocx } = await import('../docx/write.ts');
-      return writeDocx(await picturesFor('papier'), frame, await engines.raster());
+      return writeDocx(await picturesFor('bureau'), frame, await engines.raster());
     }
     case 'odt': {
       const { writeOdt } = await import('../odt/write.ts');
-      return writeOdt(await picturesFor('papier'), frame, await engines.raster());
+      return writeOdt(await picturesFor('bureau'), frame, await engines.raster());
     }
   }
 }
@@ -141,11 +196,11 @@ export function pathOf({ id }: Dossier, { plan = 'rapport' }: ReportContext, for
   return `${id}/${plan}.${format}`;
 }
 
-function markdownOf({ matter, tree, frame }: Composed, { langue }: ReportContext): string {
+function markdownOf({ matter, tree, frame }: Composed, { langue }: WritingContext): string {
   return writeMarkdown(plain(framed(tree, frame, words(langue).about), matter));
 }
 
-function pageOf(pictures: MarkdownTree, { frame }: Composed, { template }: ReportContext): string {
+function pageOf(pictures: MarkdownTree, { frame }: Composed, { template }: WritingContext): string {
   const page = template('page.html.hbs');
   return writeHtml(pictures, frame, {
     template: (view: object) => fillPage(page, view),
@@ -179,7 +234,7 @@ export function compose(dossier: Dossier, context: ReportContext): Composed {
  */
 export function pictured(
   { tree, matter }: Composed,
-  { readMedia }: ReportContext,
+  { readMedia }: WritingContext,
   remarks: Text[],
   options: PictureOptions = {},
 ): MarkdownTree {

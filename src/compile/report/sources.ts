@@ -4,6 +4,7 @@ import { typographie } from '../../words/typography.ts';
 import { changedBlocks } from '../markdown/walk.ts';
 import { sourceOf } from './bodies.ts';
 import type { Matter } from './parts.ts';
+import type { Pen } from './pen.ts';
 
 /**
  * The notes of a report written out, and its list of sources: the numbers of both are the same. Authors' own notes have
@@ -48,24 +49,27 @@ function entry(source: Source, matter: Matter): Block {
 
 /** « Titre », éditeur, date: the title leads to the page. */
 function reference({ titre, editeur, date, url }: Source, { pen }: Matter): readonly Inline[] {
-  const title: Inline = { type: 'text', value: typographie(titre, pen.auteur, { milliers: true }) };
-  const rest = [
-    editeur === undefined ? '' : typographie(editeur, pen.auteur),
-    date === undefined ? '' : pen.date(date),
-  ];
-  const more = rest.filter((part) => part !== '').join(', ');
+  const title = ofAuthor(typographie(titre, pen.auteur, { milliers: true }), pen);
+  const by: readonly Inline[] =
+    editeur === undefined ? [] : [ours(', '), ofAuthor(typographie(editeur, pen.auteur), pen)];
   return [
     url === undefined ? title : { type: 'link', url, children: [title] },
-    { type: 'text', value: more === '' ? '.' : `, ${more}.` },
+    ...by,
+    ours(date === undefined ? '.' : `, ${pen.date(date)}.`),
   ];
+}
+
+function ours(value: string): Inline {
+  return { type: 'text', value };
+}
+
+function ofAuthor(value: string, { auteur, langue }: Pen): Inline {
+  return { type: 'text', value, ...(auteur !== langue && { lang: auteur }) };
 }
 
 /** What the list alone tells: the address in full for paper, when it was read, the author's remark. */
 function details({ url, consulte_le: read, note }: Source, { pen }: Matter): readonly Inline[] {
-  const said = [
-    read === undefined ? '' : `${pen.mot('sources.consulte', { date: pen.date(read) })}.`,
-    note === undefined ? '' : typographie(note, pen.auteur, { milliers: true }),
-  ].filter((part) => part !== '');
+  const seen = read === undefined ? '' : ` ${pen.mot('sources.consulte', { date: pen.date(read) })}.`;
   return [
     ...(url === undefined
       ? []
@@ -73,7 +77,8 @@ function details({ url, consulte_le: read, note }: Source, { pen }: Matter): rea
           { type: 'text', value: ' ' },
           { type: 'link', url, children: [{ type: 'text', value: url }] },
         ] as const)),
-    ...(said.length === 0 ? [] : ([{ type: 'text', value: ` ${said.join(' ')}` }] as const)),
+    ...(seen === '' ? [] : [ours(seen)]),
+    ...(note === undefined ? [] : [ours(' '), ofAuthor(typographie(note, pen.auteur, { milliers: true }), pen)]),
   ];
 }
 

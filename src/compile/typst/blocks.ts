@@ -1,10 +1,13 @@
 import type { Block, Container, Figure, Heading, Inline, List, Table } from '../../model/markdown.ts';
+import { isRightToLeft } from '../../words/direction.ts';
 import { VISEES, type Visee } from '../figures/theme.ts';
 import { parseInline } from '../markdown/parse.ts';
 import { plainText } from '../markdown/walk.ts';
-import { columnsOf, isAmple, namesRows, staysTogether } from './columns.ts';
+import { columnsOf, cutsWords, isAmple, namesRows, staysTogether } from './columns.ts';
 import type { TypstBlock, TypstTable } from './document.ts';
 import { altOf, clean, inlinesOf, textOf } from './inline.ts';
+import { heldTogether } from './keep.ts';
+import { isShort } from './length.ts';
 import { drawingOf, pathOf } from './pictures.ts';
 import { DEEPEST, type Writing } from './state.ts';
 
@@ -115,7 +118,8 @@ function paragraphOf(children: readonly Inline[], writing: Writing): readonly Ty
   });
   if (alone.length > 0 && alone.length === said.length) return alone;
   const bref = plainText(children).length < BRIEF;
-  return [{ t: 'p', bref, c: inlinesOf(children, writing) }];
+  const rtl = isRightToLeft(plainText(children));
+  return [{ t: 'p', bref, ...(rtl && { rtl }), c: inlinesOf(children, writing) }];
 }
 
 function listOf(list: List, writing: Writing, depth: number): readonly TypstBlock[] {
@@ -141,6 +145,7 @@ export function tableOf(table: Table, writing: Writing, id: string | null = null
     largeurs,
     ample,
     ensemble: staysTogether(table, ample, largeurs),
+    cesure: cutsWords(table, ample, largeurs),
     tetes: table.head.every((cell) => cell.length === 0) ? null : table.head.map((cell) => inlinesOf(cell, writing)),
     lignes: table.rows.map((row) => row.map((cell) => inlinesOf(cell, writing))),
   };
@@ -165,7 +170,8 @@ function containerOf(container: Container, writing: Writing, depth: number): rea
     t: 'bloc',
     nom: container.name,
     titre,
-    b,
+    ...(container.name === 'fiche' && { court: isShort(b) }),
+    b: heldTogether(b),
   }));
 }
 
@@ -212,6 +218,7 @@ function figureOf(figure: Figure, writing: Writing): TypstBlock {
     titre: figure.title,
     legende: inlinesOf(figure.caption, writing),
     allure: proportion(figure.svg),
+    flotte: false,
     donnees,
   };
 }

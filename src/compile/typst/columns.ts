@@ -79,6 +79,19 @@ export function staysTogether(table: Table, ample: boolean, largeurs: readonly n
   return table.rows.length < 25 && sum(lines.map((line) => Math.ceil(line) + 0.6)) <= 32;
 }
 
+/**
+ * Must words of a table be cut? Where one is longer than its column: else « fic-tif » would be cut for nothing.
+ * @param largeurs as `columnsOf` gives them
+ */
+export function cutsWords(table: Table, ample: boolean, largeurs: readonly number[]): boolean {
+  const room = (ample ? LETTERS.ample : LETTERS.column) / sum(largeurs);
+  // Letters are counted, not measured: a word that is a little wider reaches into the white space beside it.
+  const widths = largeurs.map((width) => width * room - GUTTER + 1);
+  return [table.head, ...table.rows].some((row) =>
+    row.some((cell, column) => longest(plainText(cell).split(/[\s-]+/), 1000) > (widths[column] ?? 0)),
+  );
+}
+
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }

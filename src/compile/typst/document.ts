@@ -17,6 +17,8 @@ export interface TypstDocument {
   readonly logo: { readonly chemin: string; readonly alt: string } | null;
   /** Colours that the service sets, by name, as `#rrggbb`. */
   readonly couleurs: Readonly<Record<string, string>>;
+  /** Families of the service's own fonts, that come before ours. */
+  readonly polices: { readonly texte: readonly string[]; readonly titres: readonly string[] };
   readonly mots: TypstWords;
   /** The whole report, with a cover and sections on pages of their own; or a shorter document. */
   readonly entier: boolean;
@@ -24,6 +26,10 @@ export interface TypstDocument {
   readonly serre: boolean;
   /** Whether the text has headings for a list of contents. */
   readonly sommaire: boolean;
+  /** Whether that list fills more than a page: it then stands in two columns. */
+  readonly sommaire_long: boolean;
+  /** Whether it leaves room for `mentions`. */
+  readonly mentions_devant: boolean;
   readonly blocs: readonly TypstBlock[];
   /** The tables that say what the figures show. */
   readonly donnees: readonly TypstBlock[];
@@ -66,7 +72,7 @@ export type TypstBlock =
       readonly c: readonly TypstInline[];
     }
   /** A short one never breaks over two pages. */
-  | { readonly t: 'p'; readonly bref: boolean; readonly c: readonly TypstInline[] }
+  | { readonly t: 'p'; readonly bref: boolean; readonly rtl?: boolean; readonly c: readonly TypstInline[] }
   | { readonly t: 'citation'; readonly b: readonly TypstBlock[] }
   | {
       readonly t: 'liste';
@@ -77,8 +83,16 @@ export type TypstBlock =
     }
   | { readonly t: 'brut'; readonly v: string }
   | { readonly t: 'filet' }
-  /** Here a section begins, with its title; a long one opens a page of the whole report. */
-  | { readonly t: 'partie'; readonly longue: boolean; readonly b: readonly TypstBlock[] }
+  /** Here a section begins, with its title. */
+  | {
+      readonly t: 'partie';
+      /** Whether what follows belongs on the page of the title. */
+      readonly suivi: boolean;
+      /** Cards, which open a page of a short plan. */
+      readonly annexe: boolean;
+      /** The title, and what follows it and is never cut. */
+      readonly b: readonly TypstBlock[];
+    }
   | TypstTable
   | { readonly t: 'photo'; readonly chemin: string; readonly alt: string }
   | {
@@ -89,6 +103,8 @@ export type TypstBlock =
       readonly legende: readonly TypstInline[];
       /** Its width for one unit of height. */
       readonly allure: number;
+      /** Text stands between the title of its section and it: it may move a little, and the text goes on. */
+      readonly flotte: boolean;
       /** The label of the table that says the same. */
       readonly donnees: string | null;
     }
@@ -111,6 +127,8 @@ export type TypstBlock =
       readonly t: 'bloc';
       readonly nom: string;
       readonly titre: readonly TypstInline[];
+      /** Whether it fills well less than a page, and may stay on one. */
+      readonly court?: boolean;
       readonly b: readonly TypstBlock[];
     };
 
@@ -125,6 +143,8 @@ export interface TypstTable {
   readonly ample: boolean;
   /** Short enough to stay on one page. */
   readonly ensemble: boolean;
+  /** Whether some word is longer than its column. */
+  readonly cesure: boolean;
   /** Absent where no column has a name. */
   readonly tetes: readonly (readonly TypstInline[])[] | null;
   readonly lignes: readonly (readonly (readonly TypstInline[])[])[];

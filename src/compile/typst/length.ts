@@ -4,14 +4,19 @@ import type { TypstBlock, TypstInline } from './document.ts';
 const PAGE = 48;
 
 /**
- * Does a section fill most of a page? Then it opens one; shorter ones share theirs. A rough count is enough.
- * @param blocks the blocks of the section, its title first
+ * Does a card fill well less than a page? Then it may be kept on one. Its facts stand in two columns.
+ * @param blocks what is on the card
  */
-export function isLong(blocks: readonly TypstBlock[]): boolean {
-  return linesOf(blocks) > PAGE * 0.8;
+export function isShort(blocks: readonly TypstBlock[]): boolean {
+  const facts = blocks.filter(({ t }) => t === 'faits');
+  return linesOf(blocks) - linesOf(facts) / 2 < PAGE * 0.75;
 }
 
-function linesOf(blocks: readonly TypstBlock[]): number {
+/**
+ * Some blocks, in lines of text: a rough count.
+ * @param blocks any blocks
+ */
+export function linesOf(blocks: readonly TypstBlock[]): number {
   return blocks.reduce((lines, block) => lines + blockLines(block), 0);
 }
 

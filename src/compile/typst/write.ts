@@ -1,13 +1,23 @@
 import type { Block, MarkdownTree } from '../../model/markdown.ts';
 import type { Langue } from '../../words/text.ts';
 import type { TypstInput } from '../engines.ts';
+import { fontsNamed } from '../fonts.ts';
 import type { Frame } from '../frame.ts';
+import { withLetters } from './absent.ts';
 import { blocksOf, short, tableOf } from './blocks.ts';
 import type { TypstBlock, TypstDocument, TypstWords } from './document.ts';
 import { clean, textOf } from './inline.ts';
-import { isLong } from './length.ts';
+import { heldTogether, openingOf } from './keep.ts';
 import { drawingOf } from './pictures.ts';
 import { DEEPEST, type Writing } from './state.ts';
+
+/** What Typst makes a PDF of, and what it is good to know of it. */
+export interface Written extends TypstInput {
+  /** The paths of the authors' pictures, by their addresses. */
+  readonly authors: ReadonlyMap<string, string>;
+  /** What no face can show, with how often it stands there. */
+  readonly absent: ReadonlyMap<string, number>;
+}
 
 /**
  * A text as what Typst makes a PDF of: the template as it is, and the text beside it, as data. No word of an author is
@@ -15,9 +25,9 @@ import { DEEPEST, type Writing } from './state.ts';
  * @param tree the text, from headings of the second level down; its pictures inside it, as `data:` addresses
  * @param frame what stands around it
  * @param template the text of `page.typ`
- * @returns the document, its data at `/rapport.json`, its pictures
+ * @returns the document, its data at `/rapport.json`, its pictures; and what is known of it
  */
-export function writeTypst(tree: MarkdownTree, frame: Frame, template: string): TypstInput {
+export function writeTypst(tree: MarkdownTree, frame: Frame, template: string): Written {
   const writing: Writing = {
     langue: frame.langue,
     noteBody: (n) => blocksOf(tree.notes.get(n) ?? [], writing, DEEPEST - 3),
@@ -32,13 +42,18 @@ export function writeTypst(tree: MarkdownTree, frame: Frame, template: string): 
     figures: 0,
   };
   const document = documentOf(tree, frame, writing);
-  const files = new Map([['/rapport.json', new TextEncoder().encode(JSON.stringify(document))], ...writing.files]);
-  return { main: template, files, rowHeads: writing.rowHeads };
+  const own = frame.theme?.fonts?.map(({ letters }) => letters) ?? [];
+  const { json, absent } = withLetters(JSON.stringify(document), own);
+  const files = new Map([['/rapport.json', new TextEncoder().encode(json)], ...writing.files]);
+  return { main: template, files, rowHeads: writing.rowHeads, authors: writing.pictures, absent };
 }
 
 function documentOf(tree: MarkdownTree, frame: Frame, writing: Writing): TypstDocument {
   const { cover } = frame;
-  const blocs = inParts(blocksOf(tree.blocks, writing));
+  const entier = frame.plan === undefined || frame.plan === 'rapport';
+  const blocs = inParts(blocksOf(tree.blocks, writing), entier);
+  const listed = listedIn(blocs);
+  const lines = listed.length + listed.filter((niveau) => niveau === 2).length + 2;
   return {
     langue: frame.langue,
     titre: clean(frame.title),
@@ -54,14 +69,26 @@ function documentOf(tree: MarkdownTree, frame: Frame, writing: Writing): TypstDo
     },
     logo: logoOf(frame, writing),
     couleurs: frame.theme?.couleurs ?? {},
+    polices: familiesOf(frame),
     mots: WORDS[frame.langue],
-    entier: frame.plan === undefined || frame.plan === 'rapport',
+    entier,
     serre: frame.plan === 'fiche',
-    sommaire: blocs.some(isListed),
+    sommaire: listed.length > 0,
+    sommaire_long: lines > CONTENTS,
+    mentions_devant: entier && listed.length > 0 && lines <= CONTENTS * 1.9,
     blocs,
     donnees: writing.data.map(({ table, id }) => tableOf(table, writing, id)),
     mentions: frame.mentions.map(textOf),
   };
+}
+
+/** As Typst may call them: it reads other names of a font than people do. */
+function familiesOf({ theme }: Frame): TypstDocument['polices'] {
+  const { polices = {}, fonts = [] } = theme ?? {};
+  const named = (family: string | undefined): readonly string[] => [
+    ...new Set(fontsNamed(family, fonts).flatMap(({ families }) => families)),
+  ];
+  return { texte: named(polices.texte), titres: named(polices.titres) };
 }
 
 function logoOf({ theme }: Frame, { files }: Writing): TypstDocument['logo'] {
@@ -72,8 +99,11 @@ function logoOf({ theme }: Frame, { files }: Writing): TypstDocument['logo'] {
   return { chemin, alt: clean(logo.alt) };
 }
 
-/** Each title of a section with whether its section is long: a page can only be begun where no box is open. */
-function inParts(blocks: readonly TypstBlock[]): readonly TypstBlock[] {
+/**
+ * Each title of a section with its first words, so that it never ends a page. In a short plan what is never cut stands
+ * with its title, and cards open a page.
+ */
+function inParts(blocks: readonly TypstBlock[], entier: boolean): readonly TypstBlock[] {
   const parts: TypstBlock[][] = [[]];
   for (const block of blocks) {
     const title = block.t === 'annote' ? block.bloc : block;
@@ -82,19 +112,45 @@ function inParts(blocks: readonly TypstBlock[]): readonly TypstBlock[] {
   }
   const [before = [], ...sections] = parts;
   return [
-    ...before,
-    ...sections.flatMap((part): TypstBlock[] => [
-      { t: 'partie', longue: isLong(part), b: part.slice(0, 1) },
-      ...part.slice(1),
-    ]),
+    ...heldTogether(before),
+    ...sections.flatMap((part): TypstBlock[] => {
+      const { blocks: first, suivi } = !entier && isWhole(part[1]) ? { blocks: 2, suivi: false } : openingOf(part);
+      const annexe = !entier && part.some((block) => block.t === 'bloc' && block.nom === 'fiche');
+      const opening = { t: 'partie', suivi, annexe, b: part.slice(0, first) } as const;
+      return [opening, ...heldTogether(part.map(floating).slice(first))];
+    }),
   ];
 }
 
-/** Headings of the first two levels under the title make the contents. */
-function isListed(block: TypstBlock): boolean {
-  if (block.t === 'partie') return true;
-  if (block.t === 'annote') return isListed(block.bloc);
-  return block.t === 'titre' && block.niveau <= 3;
+/** A figure right under the title of a section stays there. */
+function floating(block: TypstBlock, index: number): TypstBlock {
+  return block.t === 'figure' && index > 1 ? { ...block, flotte: true } : block;
+}
+
+/** What page.typ never cuts. */
+function isWhole(block: TypstBlock | undefined): boolean {
+  switch (block?.t) {
+    case 'annote':
+      return isWhole(block.bloc);
+    case 'tableau':
+      return block.ensemble;
+    case 'faits':
+      return block.items.length <= 4;
+    default:
+      return false;
+  }
+}
+
+/** What one column of the contents holds, in lines, and `mentions` below it; a section takes two. */
+const CONTENTS = 52;
+
+/** The levels of the headings that make the contents: the first two under the title. */
+function listedIn(blocks: readonly TypstBlock[]): readonly number[] {
+  return blocks.flatMap((block) => {
+    if (block.t === 'annote') return listedIn([block.bloc]);
+    if (block.t === 'partie' || block.t === 'bloc') return listedIn(block.b);
+    return block.t === 'titre' && block.niveau <= 3 ? [block.niveau] : [];
+  });
 }
 
 function idsIn(blocks: readonly Block[]): ReadonlySet<string> {

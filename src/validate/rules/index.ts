@@ -7,6 +7,7 @@ import { apportSansBilan } from './apport-sans-bilan.ts';
 import { apportSansDocument } from './apport-sans-document.ts';
 import { avancementContredit } from './avancement-contredit.ts';
 import { axeSansInitiative } from './axe-sans-initiative.ts';
+import { baremeInverse } from './bareme-inverse.ts';
 import { basePerimee } from './base-perimee.ts';
 import { bornesInversees } from './bornes-inversees.ts';
 import { budgetInhabituel } from './budget-inhabituel.ts';
@@ -32,6 +33,7 @@ import { deuxPoints } from './deux-points.ts';
 import { diese } from './diese.ts';
 import { documentNourriSansTexte } from './document-nourri-sans-texte.ts';
 import { donneePersonnelle } from './donnee-personnelle.ts';
+import { dossierNonLaureat } from './dossier-non-laureat.ts';
 import { doubleDansUneListe } from './double-dans-une-liste.ts';
 import { dureeInhabituelle } from './duree-inhabituelle.ts';
 import { echelleInhabituelle } from './echelle-inhabituelle.ts';
@@ -65,6 +67,7 @@ import { initiativeSansFondement } from './initiative-sans-fondement.ts';
 import { initiativeSansMoyens } from './initiative-sans-moyens.ts';
 import { initiativeSansPorteur } from './initiative-sans-porteur.ts';
 import { initiativesAbsentes } from './initiatives-absentes.ts';
+import { laureatSansDossier } from './laureat-sans-dossier.ts';
 import { lettresAbsentes } from './lettres-absentes.ts';
 import { listeVide } from './liste-vide.ts';
 import { maitriseOuvrageAbsente } from './maitrise-ouvrage-absente.ts';
@@ -96,6 +99,7 @@ import { seancesAbsentes } from './seances-absentes.ts';
 import { seancesEnDesordre } from './seances-en-desordre.ts';
 import { secteurHorsTerritoire } from './secteur-hors-territoire.ts';
 import { sessionAbsente } from './session-absente.ts';
+import { sessionSansDossier } from './session-sans-dossier.ts';
 import { sourceNonCitee } from './source-non-citee.ts';
 import { statutContredit } from './statut-contredit.ts';
 import { tabulation } from './tabulation.ts';
@@ -215,5 +219,9 @@ export const rules: readonly Rule[] = [
   sourceNonCitee,
   accordDePublicationAbsent,
   relecturesEnDesordre,
+  baremeInverse,
   noteHorsBareme,
+  laureatSansDossier,
+  dossierNonLaureat,
+  sessionSansDossier,
 ];

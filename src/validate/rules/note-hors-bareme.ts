@@ -23,7 +23,8 @@ export const noteHorsBareme: PartRule<'jury'> = {
   },
   *find(note: number, { file }) {
     const { min, max } = file.bareme ?? {};
-    if (typeof min !== 'number' || typeof max !== 'number' || (note >= min && note <= max)) return;
+    // Of a scale that is upside down something else is said.
+    if (typeof min !== 'number' || typeof max !== 'number' || max <= min || (note >= min && note <= max)) return;
     yield { message: fillIn(sentence, { note, min, max }) };
   },
 };

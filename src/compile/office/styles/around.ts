@@ -115,5 +115,14 @@ export const AROUND = {
     color: sourd,
     tab: WIDE,
   },
-  pied: { word: ['Footer', 'footer'], open: 'Footer', base: 'normal', ...small, line: 10, align: 'right' },
+  pied: {
+    word: ['Footer', 'footer'],
+    open: 'Footer',
+    base: 'normal',
+    ...small,
+    size: 7.5,
+    line: 10,
+    color: sourd,
+    tab: WIDE,
+  },
 } as const;

@@ -1,4 +1,4 @@
-import { cell, encre, filet, INK, names, outer, own, small, sourd } from './look.ts';
+import { cell, encre, filet, INK, names, numbers, outer, own, small, sourd } from './look.ts';
 
 /** The styles of the blocks that templates name, of figures and of tables. */
 export const BLOCKS = {
@@ -53,7 +53,7 @@ export const BLOCKS = {
     right: outer,
     keepLines: true,
   },
-  faitsSuite: { word: own('FaitsSuite', 'Faits – suite', 'Facts, continued'), base: 'faits', hanging: 0 },
+  faitsSuite: { word: own('FaitsSuite', 'Faits – suite', 'Facts – continued'), base: 'faits', hanging: 0 },
   chiffres: {
     word: own('Chiffres', 'Chiffres', 'Figures'),
     base: 'normal',
@@ -63,8 +63,8 @@ export const BLOCKS = {
     color: sourd,
     after: 10,
     together: true,
-    left: names,
-    hanging: names,
+    left: numbers,
+    hanging: numbers,
     right: outer,
     keepLines: true,
   },
@@ -122,7 +122,11 @@ export const BLOCKS = {
     ...cell,
   },
   celluleDroite: { word: own('CelluleDroite', 'Tableau – nombre', 'Table number'), base: 'cellule', align: 'right' },
-  celluleCentre: { word: own('CelluleCentre', 'Tableau – centré', 'Table, centred'), base: 'cellule', align: 'center' },
+  celluleCentre: {
+    word: own('CelluleCentre', 'Tableau – centré', 'Table – centred'),
+    base: 'cellule',
+    align: 'center',
+  },
   rangee: { word: own('CelluleRangee', 'Tableau – nom de ligne', 'Table row name'), base: 'cellule' },
   tete: {
     word: own('CelluleTete', 'Tableau – tête', 'Table head'),
@@ -137,7 +141,7 @@ export const BLOCKS = {
     align: 'right',
   },
   teteCentre: {
-    word: own('CelluleTeteCentre', 'Tableau – tête centrée', 'Table head, centred'),
+    word: own('CelluleTeteCentre', 'Tableau – tête centrée', 'Table – centred head'),
     base: 'tete',
     align: 'center',
   },

@@ -86,4 +86,6 @@ export const heading = {
   next: 'texte',
 } as const;
 export const cell = { ...small, line: 11, before: 2.5, after: 2.5 } as const;
+/** How far in what stands beside a name, or beside a large number. */
 export const names = 41;
+export const numbers = 30;

@@ -1,0 +1,52 @@
+import { stateOf } from '../../compile/dataset/around.ts';
+import type { Head } from '../../compile/dataset/extract.ts';
+import type { Extracts, Writing } from '../../compile/dataset/extracts.ts';
+import { findTargets } from '../../load/find.ts';
+import type { Session } from '../../ui/terminal.ts';
+import type { Asked } from './asked.ts';
+import { type Gathered, gather } from './gather.ts';
+import { type Kept, readSpool, type SpoolReader } from './spool.ts';
+import { type Together, together } from './together.ts';
+
+/** What was gathered, as the dataset reads it. */
+export function extractsOf({ kept, settings }: Pick<Together, 'kept' | 'settings'>, reader: SpoolReader): Extracts {
+  const where = new Map(kept.map((one) => [one.head, one]));
+  const kindly = (head: Head): Kept => {
+    const one = where.get(head);
+    if (one === undefined) throw new Error(`nothing kept of ${head.id}`);
+    return one;
+  };
+  return {
+    heads: kept.map(({ head }) => head),
+    settings,
+    rows: (head, table) => reader.rows(kindly(head), table),
+    feature: (head) => reader.feature(kindly(head)),
+  };
+}
+
+/**
+ * The dataset as it was at a revision, as far as it had no error then.
+ * @param asked what is taken of dossiers: the same then as now
+ * @throws UserError when git knows no such revision
+ */
+export async function stateAt(
+  revision: string,
+  paths: readonly string[],
+  { isPublic, masks, session: only }: Asked,
+  spool: string,
+  session: Session,
+): Promise<NonNullable<Writing['since']>> {
+  const each: Gathered[] = [];
+  for (const target of findTargets(paths, session.cwd)) {
+    const task = { isPublic, masks, spool, name: `since-${each.length}`, draws: false };
+    const at = { task, at: revision, flag: '--since', shard: null, session: only, env: session.env };
+    each.push(await gather(target, { ...at, progress: () => undefined }));
+  }
+  const reader = readSpool(spool);
+  try {
+    const extracts = extractsOf(together(each, undefined), reader);
+    return { revision, state: stateOf(extracts, extracts.heads) };
+  } finally {
+    reader.close();
+  }
+}

@@ -1,0 +1,111 @@
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer/src/index.js';
+import type { ColumnType, Table } from '../../schema/columns.ts';
+import type { Row } from './rows.ts';
+
+/** A file of Parquet that is being written. */
+export interface ParquetFile {
+  /** Takes the next row. */
+  readonly add: (row: Row) => void;
+  /** After the last row: what is still held, then the foot of the file. */
+  readonly end: () => void;
+}
+
+/** How much is held before it is written: the lesser of the two, so that the same rows always make the same groups. */
+export interface GroupSize {
+  readonly rows: number;
+  /** Of the rows as JSON. */
+  readonly characters: number;
+}
+
+/** A few hundred files can be open at once in 100 MB; one of 100 000 rows still has groups that a reader likes. */
+const usual: GroupSize = { rows: 5000, characters: 250_000 };
+
+/**
+ * Begins a table as Parquet: INT64, DOUBLE, BOOLEAN and text as the columns say, a date as the text that it is (`2016`,
+ * `2016-09`), a list as a LIST of texts; null is unknown, an empty list is known to be empty. Snappy; no date, no name.
+ * @param table one of `tables()`
+ * @param sink gets the bytes, in their order, each time a group of rows is full
+ */
+export function openParquet(
+  table: Table,
+  sink: (bytes: Uint8Array) => void,
+  { rows, characters }: GroupSize = usual,
+): ParquetFile {
+  const bytes = draining(sink);
+  const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(table), createdBy: 'atelier' });
+  // As text of its own: a cell that is a piece of a dossier's text would keep that whole text in memory.
+  let held: string[] = [];
+  let length = 0;
+  const write = (): void => {
+    if (held.length > 0) {
+      const columnData = columnsOf(
+        table,
+        held.map((text): Row => JSON.parse(text)),
+      );
+      writer.write({ columnData, rowGroupSize: held.length });
+    }
+    held = [];
+    length = 0;
+  };
+  return {
+    add: (row) => {
+      const text = JSON.stringify(row);
+      held.push(text);
+      length += text.length;
+      if (held.length >= rows || length >= characters) write();
+    },
+    end: () => {
+      write();
+      writer.finish();
+      bytes.flush();
+    },
+  };
+}
+
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
+
+function schemaOf({ name, columns }: Table): SchemaElement[] {
+  return [{ name, num_children: columns.length }, ...columns.flatMap((column) => elementsOf(column.name, column.type))];
+}
+
+/** A list has three levels: whether it is known, its values, each value. */
+function elementsOf(name: string, type: ColumnType): readonly SchemaElement[] {
+  const repetition_type = 'OPTIONAL';
+  const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;
+  switch (type) {
+    case 'integer':
+      return [{ name, repetition_type, type: 'INT64' }];
+    case 'number':
+      return [{ name, repetition_type, type: 'DOUBLE' }];
+    case 'boolean':
+      return [{ name, repetition_type, type: 'BOOLEAN' }];
+    case 'string':
+    case 'date':
+      return [{ name, repetition_type, ...text }];
+    case 'list':
+      return [
+        { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
+        { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+        { name: 'element', repetition_type: 'REQUIRED', ...text },
+      ];
+  }
+}
+
+function columnsOf({ columns }: Table, rows: readonly Row[]): { name: string; data: unknown[] }[] {
+  return columns.map(({ name, type }, at) => {
+    const cells = rows.map((row) => row[at] ?? null);
+    const data = type === 'integer' ? cells.map((cell) => (typeof cell === 'number' ? BigInt(cell) : cell)) : cells;
+    return { name, data };
+  });
+}
+
+/** The library's writer, emptied after each group of rows: it counts on, and begins its buffer again. */
+function draining(sink: (bytes: Uint8Array) => void): ByteWriter & { readonly flush: () => void } {
+  const bytes = new ByteWriter();
+  return Object.assign(bytes, {
+    flush: () => {
+      if (bytes.index > 0) sink(bytes.getBytes().slice());
+      bytes.index = 0;
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import type { Table } from '../../schema/columns.ts';
+import type { Langue } from '../../words/text.ts';
+import { odsOf } from './ods.ts';
+import type { Row } from './rows.ts';
+import { type Book, tableSheet, textSheet } from './sheet.ts';
+import { workbookWords } from './workbook-words.ts';
+import { xlsxOf } from './xlsx.ts';
+
+/** A table with its rows. */
+export interface TableRows {
+  readonly table: Table;
+  readonly rows: Iterable<Row>;
+}
+
+/** What stands around the tables. */
+export interface Around {
+  readonly langue: Langue;
+  /** Of the dataset, for the file's properties. */
+  readonly title: string;
+  /** The first sheet, row by row: what `workbookReadme` gives. */
+  readonly readme: readonly (readonly string[])[];
+  /** The data dictionary, its head first. */
+  readonly dictionary: readonly (readonly string[])[];
+}
+
+/**
+ * All tables in one workbook, for Excel or LibreOffice: how to read it, the dictionary, then a sheet a table. What is
+ * unknown is an empty cell; text stays text, whatever it looks like.
+ * @param sheets the tables, each in a sheet of its name
+ * @returns the file, the same bytes each time
+ * @throws UserError when a table has more rows than a sheet can hold
+ */
+export async function workbookOf(
+  format: 'xlsx' | 'ods',
+  sheets: readonly TableRows[],
+  { langue, title, readme, dictionary }: Around,
+): Promise<Uint8Array> {
+  const names = workbookWords.sheets;
+  const book: Book = {
+    langue,
+    title,
+    sheets: [
+      textSheet(names.readme[langue], readme, 'page'),
+      textSheet(names.dictionary[langue], dictionary, 'list'),
+      ...sheets.map(({ table, rows }) => tableSheet(table, rows, langue)),
+    ],
+  };
+  return format === 'xlsx' ? await xlsxOf(book) : odsOf(book);
+}
