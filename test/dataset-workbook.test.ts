@@ -133,6 +133,17 @@ describe.each(formats)('le classeur %s', (format) => {
   });
 });
 
+it('refuse une table plus longue qu’une feuille, et un classeur que personne n’ouvrirait', async () => {
+  function* times(count: number, row: Row): Generator<Row> {
+    for (let at = 0; at < count; at++) yield row;
+  }
+  const narrow = { table: tableOfTypes('integer'), rows: times(1_048_576, [1]) };
+  await expect(workbook('ods', [narrow])).rejects.toThrow('la table « essai » dépasse 1 048 575 lignes');
+  const row = Array.from({ length: 50 }, () => 1);
+  const wide = { table: tableOfTypes(...row.map(() => 'integer' as const)), rows: times(100_000, row) };
+  await expect(workbook('xlsx', [wide])).rejects.toThrow('5 millions de cellules');
+});
+
 it('fige et filtre la tête de chaque table, dans les deux formats', async () => {
   const { sheets } = await readXlsx(madeOf('xlsx'));
   expect(sheets.map(({ freezePane }) => freezePane?.rows ?? 0)).toEqual(sheets.map((_, at) => (at === 0 ? 0 : 1)));

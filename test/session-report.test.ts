@@ -139,6 +139,14 @@ describe('what the report of a session says', () => {
     expect(text).not.toContain('Brouillon');
   });
 
+  it('a text without words nowhere, and a heading of one without its marks', async () => {
+    put('sessions/lisieres-2026/vide.md', '\n\n');
+    put('sessions/lisieres-2026/paroles-d-experts.md', '# *Paroles* de [tous](https://exemple.fr) #\n\nUn mot.\n');
+    const text = await made();
+    expect(text).not.toContain('## Vide');
+    expect(text).toContain('## Paroles de tous\n\nUn mot.');
+  });
+
   it('the jury’s results: ranks, ties, missing marks, a selected one ranked below another', async () => {
     const jury = below(await made(), 'Ce que le jury a noté');
     expect(jury).toContain(
@@ -253,12 +261,12 @@ describe('who may read the report of a session', () => {
 });
 
 describe('the template of a session', () => {
-  const names = (text: string) => ({ shown: 'session.md.hbs', text, builtIn: null });
-  const builtIn = readFileSync('templates/session.md.hbs', 'utf8');
+  const file = (shown: string) => ({ shown, text: readFileSync(`templates/${shown}`, 'utf8'), builtIn: null });
+  const builtIn = file('session.md.hbs').text;
 
   it('names nothing that its view does not have, and every part of it is walked', () => {
-    const program = parseTemplate(names(builtIn), names(readFileSync('templates/partiels.md.hbs', 'utf8')));
-    const mots = readMots(readFileSync('templates/mots.fr.yaml', 'utf8'), 'fr');
+    const program = parseTemplate(file('session.md.hbs'), file('partiels.md.hbs'));
+    const mots = readMots(file('mots.fr.yaml').text, 'fr');
     const [checked] = checkPaths([root], root);
     if (checked === undefined) throw new Error('no workspace');
     const one = usable(checked);

@@ -21,7 +21,7 @@ criteres:
 sites_annonces: 4
 sites: [Plaine de Caen, Presqu’île, Vallée, Mayotte nord]
 equipes: [Bureau A, Bureau B]
-rencontre: {date: 2027-06-03, lieu: Paris, participants: ~120, texte: Une journée de tables rondes., sources: [s1]}
+rencontre: {date: 2027-06-03, lieu: Paris, participants: ~120, texte: Une journée de tables rondes., sources: [s1], note: Date à confirmer}
 publication:
   - {titre: Les cahiers des lisières, editeur: Éditions du Bord, annee: 2027, isbn: 978-2-00000-000-0, sources: [s1]}
 inconnus: [equipe]

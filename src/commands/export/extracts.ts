@@ -45,8 +45,14 @@ export async function stateAt(
   const reader = readSpool(spool);
   try {
     const extracts = extractsOf(together(each, undefined), reader);
-    return { revision, state: stateOf(extracts, extracts.heads) };
+    return { revision: named(revision, each), state: stateOf(extracts, extracts.heads) };
   } finally {
     reader.close();
   }
+}
+
+/** As it was asked for, with the commit that this was: `HEAD` is another one tomorrow. */
+function named(revision: string, each: readonly Gathered[]): string {
+  const commit = each.find((one) => one.commit !== null)?.commit?.slice(0, 10) ?? '';
+  return revision.startsWith(commit) || commit === '' ? revision : `${revision} (${commit})`;
 }

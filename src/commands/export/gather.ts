@@ -36,6 +36,8 @@ export interface Gathered {
   readonly settings: DataOf['atelier'] | undefined;
   /** The day of the commit that it was read at. */
   readonly date: string | null;
+  /** The full name of that commit. */
+  readonly commit: string | null;
   /** What was asked for and has no error. */
   readonly kept: readonly Kept[];
   /** Where each kept thing lies: its folder below the root. */
@@ -96,6 +98,7 @@ export async function gather(
     root,
     settings: checked.settings,
     date: tree?.date ?? null,
+    commit: tree?.commit ?? null,
     kept: sound.flatMap((report) => report.taken ?? []),
     places: new Map(sound.flatMap(({ taken: kept, facts }) => (kept ? [[kept, facts.holder.path] as const] : []))),
     facts: checked.reports.map(({ facts }) => facts),

@@ -38,7 +38,7 @@ export async function merged(paths: readonly string[], cwd: string, spool: strin
   writer.close();
   const [, first] = agreed(heads);
   const { isPublic, masks, settings, date } = first;
-  const none = { facts: [], errors: [], broken: new Map<string, number>(), files: [] };
+  const none = { commit: null, facts: [], errors: [], broken: new Map<string, number>(), files: [] };
   return { isPublic, masks, gathered: { ...none, root: '', settings: settings ?? undefined, date, kept, places } };
 }
 

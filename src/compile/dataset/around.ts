@@ -9,7 +9,7 @@ import { dictionaryFile, dictionaryRows } from './dictionary.ts';
 import type { Head } from './extract.ts';
 import type { Extracts, Writing } from './extracts.ts';
 import { fiche } from './fiche.ts';
-import type { DataFile } from './files.ts';
+import { type DataFile, dictionaryPath } from './files.ts';
 import { opening, readme } from './readme.ts';
 import { joined, nothingSeen } from './seen.ts';
 import { columnsOfState, type DatasetState, holderState } from './state.ts';
@@ -37,7 +37,7 @@ export function aroundFiles(extracts: Extracts, heads: readonly Head[], writing:
       dictionary: dictionaryRows(tables()),
     },
     files: function* (data) {
-      const described = [...data];
+      const described: readonly DataFile[] = [...data, { path: dictionaryPath, format: 'csv', table: null }];
       yield* schemaFiles(tables(), about);
       yield dictionaryFile(tables());
       yield { path: 'datapackage.json', bytes: datapackage(tables(), about, described) };
@@ -90,6 +90,8 @@ function aboutOf({ settings }: Extracts, heads: readonly Head[], writing: Writin
     ...(version !== undefined && { version }),
     public: writing.public ?? false,
     leftOut: heads.flatMap(({ leftOut }) => leftOut),
+    excel: writing.excel,
+    masked: heads.reduce((sum, { masked }) => sum + masked, 0),
     ...(formats.includes('geojson') && { contours: { drawn: drawn.length, sources: sourcesOf(drawn) } }),
   });
 }

@@ -14,7 +14,7 @@ export function excelText(cell: Cell, textOf: (cell: Cell) => string): string {
 
 /** Excel has no other way to take a cell of CSV for text than a formula that gives this text; `'01001` would show its `'`. */
 function guarded(text: string): string {
-  const formula = /^\s*[=+@]/.test(text);
+  const formula = /^\s*[=+\-@]/.test(text);
   if (!formula && !taken(text)) return text;
   // A text in a formula has 255 characters at most, on one line; an apostrophe at least keeps it from being run.
   if (text.length > 255 || /[\r\n\t]/.test(text)) return formula ? `'${text}` : text;

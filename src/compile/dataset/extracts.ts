@@ -24,7 +24,7 @@ export interface Hash {
 }
 
 /** What is written, and how. */
-export interface Writing extends Omit<DatasetOptions, 'leftOut' | 'contours'> {
+export interface Writing extends Omit<DatasetOptions, 'leftOut' | 'contours' | 'excel' | 'masked'> {
   readonly formats: readonly DataFormat[];
   /** Also as CSV for a French Excel, in a folder of its own. */
   readonly excel: boolean;

@@ -17,8 +17,8 @@ export interface GroupSize {
   readonly characters: number;
 }
 
-/** A few hundred files can be open at once in 100 MB; one of 100 000 rows still has groups that a reader likes. */
-const usual: GroupSize = { rows: 5000, characters: 250_000 };
+/** Some 10 MB at most for a file; many files open at once want less (400 of them, with 250 000 characters: 0.8 GB). */
+const usual: GroupSize = { rows: 5000, characters: 4_000_000 };
 
 /**
  * Begins a table as Parquet: INT64, DOUBLE, BOOLEAN and text as the columns say, a date as the text that it is (`2016`,

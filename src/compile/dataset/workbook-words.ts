@@ -13,6 +13,10 @@ export const workbookWords = {
     fr: 'la table « {table} » dépasse 1 048 575 lignes, le plus qu’une feuille de calcul puisse contenir',
     en: 'the table “{table}” has more than 1,048,575 rows, the most that a spreadsheet can hold',
   },
+  tooLarge: {
+    fr: 'le classeur dépasserait 5 millions de cellules, plus qu’un tableur n’en ouvre sans peine',
+    en: 'the workbook would have more than 5 million cells, more than a spreadsheet program opens with ease',
+  },
   instead: {
     fr: 'choisissez csv ou parquet, ou une session à la fois : --session ID',
     en: 'choose csv or parquet, or one session at a time: --session ID',

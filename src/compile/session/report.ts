@@ -66,7 +66,7 @@ export function composeSession(session: Session, context: SessionContext, format
   const matter = sessionMatter(session, context, format);
   const text = fill(template(SESSION_TEMPLATE), template('partiels.md.hbs'), sessionViewOf(matter), matter.pen);
   const frame = sessionFrame(matter);
-  const tree = linked(treeOf(text, matter), format);
+  const tree = linked(treeOf(text, matter), matter, format);
   return { matter, tree, frame: theme === undefined ? frame : { ...frame, theme } };
 }
 
@@ -117,13 +117,18 @@ function treeOf(text: string, matter: SessionMatter): MarkdownTree {
 }
 
 /** Links that stand for the report of a dossier lead to its file, from `sessions/<id>/`. */
-function linked(tree: MarkdownTree, format: Format): MarkdownTree {
+function linked(tree: MarkdownTree, { sites }: SessionMatter, format: Format): MarkdownTree {
+  const files = new Map(
+    sites.flatMap(({ dossier: { id }, rapport }) =>
+      rapport ? [[`#${LINK}${id}`, `../../${id}/rapport.${format}`] as const] : [],
+    ),
+  );
   const inlines = (all: readonly Inline[]): readonly Inline[] =>
     all.map((one): Inline => {
       if (!('children' in one)) return one;
       const children = inlines(one.children);
-      if (one.type !== 'link' || !one.url.startsWith(`#${LINK}`)) return { ...one, children };
-      return { ...one, children, url: `../../${one.url.slice(LINK.length + 1)}/rapport.${format}` };
+      const url = one.type === 'link' ? files.get(one.url) : undefined;
+      return one.type === 'link' && url !== undefined ? { ...one, children, url } : { ...one, children };
     });
   return changed(tree, { inlines });
 }

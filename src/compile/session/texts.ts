@@ -19,12 +19,18 @@ export function otherTexts(texts: Readonly<Record<string, string>>): readonly Ow
   return Object.keys(texts)
     .filter((name) => !PLACES.some((place) => name === `${place}.md`))
     .sort()
-    .map((name) => titled(name.replace(/\.md$/, ''), texts[name] ?? ''));
+    .map((name) => titled(name.replace(/\.md$/, ''), texts[name] ?? ''))
+    .filter(({ texte }) => texte.trim() !== '');
 }
 
 function titled(name: string, text: string): OwnText {
   const heading = /^\s*# +([^\n]+?)(?: +#+)?[ \t]*(?:\n|$)/.exec(text);
-  if (heading !== null) return { titre: heading[1] ?? '', texte: text.slice(heading[0].length) };
+  if (heading !== null) return { titre: bare(heading[1] ?? ''), texte: text.slice(heading[0].length) };
   const words = name.replace(/[-_]+/g, ' ').trim();
   return { titre: words.charAt(0).toUpperCase() + words.slice(1), texte: text };
+}
+
+/** A heading without its marks: it is set as a title already. */
+function bare(heading: string): string {
+  return heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
 }
