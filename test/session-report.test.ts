@@ -231,6 +231,14 @@ describe('who may read the report of a session', () => {
     expect(md()).toContain('Le nord de Mayotte');
   });
 
+  it('is for partners without the marks of the jury, where these are not wanted', async () => {
+    const text = await made('--sans-jury');
+    expect(readers(text)).toBe('Diffusion : partenaires de l’atelier');
+    expect(text).not.toMatch(/Plateau|3,89|mûr|siégé|ex æquo|Lauréates|Le nord de Mayotte/);
+    const both = await atelier(['compile', 'sessions', '--avec-jury', '--sans-jury'], root);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('ne vont pas ensemble')]);
+  });
+
   it('leaves out whatever the jury wrote of a public session, unless it is asked for', async () => {
     changedSheet('theme: Lisières\n', 'theme: Lisières\ndiffusion: public\n');
     const { err } = await atelier(['compile', 'sessions/lisieres-2026', '--to', 'html,md'], root);
@@ -272,7 +280,7 @@ describe('the template of a session', () => {
     const one = usable(checked);
     const [session] = one.workspace.sessions;
     if (session === undefined) throw new Error('no session');
-    const asked = { avecJury: false, folder: join(root, 'rapports'), made: () => true };
+    const asked = { avecJury: null, folder: join(root, 'rapports'), made: () => true };
     const context = sessionContext(one, session, 'fr', asked);
     const views = [
       sessionMatter(session, context, 'html'),

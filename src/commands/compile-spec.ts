@@ -46,6 +46,13 @@ export function compileSpec(shared: readonly OptionSpec[]): CommandSpec {
           en: 'put the marks of the jury into the report of a public session, then marked internal',
         },
       },
+      {
+        flags: '--sans-jury',
+        text: {
+          fr: 'laisse de côté les notes du jury dans le rapport d’une session',
+          en: 'leave the marks of the jury out of the report of a session',
+        },
+      },
       modelesOption,
       ...shared,
     ],

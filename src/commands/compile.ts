@@ -32,7 +32,7 @@ export async function compile(paths: readonly string[], options: Options, given:
   if (refused === 'stop') return 1;
   const formats: readonly Format[] = [...new Set(listOption(options, 'to') ?? ['html'])].filter(isFormat);
   const { folder, shown } = outOf(options, 'rapports', session);
-  const avecJury = options.avecJury === true;
+  const avecJury = juryAsked(options);
   const making = { formats, flag: textOption(options, 'lang'), asked: askedOf(options, session.cwd), folder, avecJury };
   const wanted = checked.flatMap((one, index) => wantedOf(one, sound[index], making));
   if (wanted.length === 0) return noReport(checked, sound, refused, session);
@@ -46,6 +46,12 @@ export async function compile(paths: readonly string[], options: Options, given:
     session.err(`${session.errColour.green(say(session, fillIn(done, blanks)))}${say(session, next)}\n`);
   }
   return refused === 'go-on' ? 1 : 0;
+}
+
+/** @throws UserError where it is asked for both with and without */
+function juryAsked({ avecJury, sansJury }: Options): boolean | null {
+  if (avecJury === true && sansJury === true) throw new UserError(bothJuries);
+  return avecJury === true ? true : sansJury === true ? false : null;
 }
 
 function isFormat(word: string): word is Format {
@@ -71,7 +77,7 @@ function noReport(
 
 /** What is to be made of each dossier and session, and into which folder. */
 interface Making {
-  readonly avecJury: boolean;
+  readonly avecJury: boolean | null;
   readonly formats: readonly Format[];
   readonly flag: string | undefined;
   readonly asked: Asked;
@@ -184,6 +190,10 @@ async function sessionReport(
   return { files: lasting ? files.map((file) => ({ ...file, source })) : files, remarks: [...said, ...remarks] };
 }
 
+const bothJuries = {
+  fr: '--avec-jury et --sans-jury ne vont pas ensemble',
+  en: '--avec-jury and --sans-jury do not go together',
+};
 const onePlan = {
   fr: 'une session n’a qu’un plan : rapport ; les autres sont ceux des dossiers',
   en: 'a session has one plan: rapport; the others are those of dossiers',

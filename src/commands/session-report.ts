@@ -24,8 +24,8 @@ export function dossiersOfSessions(checked: Checked): ReadonlySet<string> {
 
 /** What the command line asks of the reports of sessions, beside what it asks of those of dossiers. */
 export interface AskedOfSessions extends Asked {
-  /** Puts what the jury noted into the report of a public session too. */
-  readonly avecJury: boolean;
+  /** Whether what the jury noted is to be in the report; null where that is not said. */
+  readonly avecJury: boolean | null;
   /** Absolute: where reports go. */
   readonly folder: string;
   /** Is the report of that dossier, of the whole of it, made in this run? */
@@ -69,14 +69,14 @@ export function sessionContext(
 }
 
 /** What to say of the marks of the jury: whom the report is for because of them, or that they are not in it. */
-export function juryRemarks(session: Session, avecJury: boolean): readonly Text[] {
-  if (session.jury === undefined || session.session.diffusion === 'interne') return [];
+export function juryRemarks(session: Session, avecJury: boolean | null): readonly Text[] {
+  if (session.jury === undefined || session.session.diffusion === 'interne' || avecJury === false) return [];
   return [showsJury(session, avecJury) ? internal : leftOut];
 }
 
 const internal = {
-  fr: 'ce rapport contient les notes du jury : il est marqué interne',
-  en: 'this report holds the marks of the jury: it is marked internal',
+  fr: 'ce rapport contient les notes du jury : il est marqué interne ; --sans-jury les laisse de côté',
+  en: 'this report holds the marks of the jury: it is marked internal; --sans-jury leaves them out',
 };
 const leftOut = {
   fr: 'session publique : ce que le jury a noté n’est pas dans le rapport ; --avec-jury l’y met, et le marque interne',

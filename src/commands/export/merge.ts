@@ -61,7 +61,7 @@ async function readPart(file: string, tell: (extract: Extract) => void): Promise
       if (JSON.stringify(value.columns) !== JSON.stringify(columnsNow()))
         throw new UserError(fillIn(otherProgram, { fichier: basename(file) }));
       head = value;
-    } else if (isExtract(value)) tell(value);
+    } else if (isExtract(value)) tell({ ...value, carte: null });
     else throw new UserError(fillIn(broken, { fichier: basename(file) }));
   }
   if (head === undefined) throw new UserError(fillIn(notAPart, { fichier: basename(file) }));
@@ -81,7 +81,7 @@ function isHead(value: unknown): value is ShardHead {
   return typeof value === 'object' && value !== null && 'version' in value && 'part' in value && 'columns' in value;
 }
 
-function isExtract(value: unknown): value is Extract {
+function isExtract(value: unknown): value is Omit<Extract, 'carte'> {
   return typeof value === 'object' && value !== null && 'head' in value && 'rows' in value && 'feature' in value;
 }
 

@@ -9,7 +9,7 @@ export interface Kept {
   /** The name of the file, in the folder of the spool. */
   readonly file: string;
   readonly offset: number;
-  /** How many bytes each table has, then the drawing of the perimeter; 0 where there is nothing. */
+  /** How many bytes each table has, then the drawing of the perimeter, then what maps are drawn from; 0 for nothing. */
   readonly lengths: readonly number[];
 }
 
@@ -27,8 +27,9 @@ export function openSpool(folder: string, file: string): SpoolWriter {
   const handle = openSync(join(folder, file), 'w');
   let offset = 0;
   return {
-    add: ({ head, rows, feature }) => {
-      const parts = [...rows.map((own) => (own.length === 0 ? '' : JSON.stringify(own))), feature ?? ''];
+    add: ({ head, rows, feature, carte }) => {
+      const tables = rows.map((own) => (own.length === 0 ? '' : JSON.stringify(own)));
+      const parts = [...tables, feature ?? '', carte ?? ''];
       const bytes = parts.map((part) => Buffer.from(part));
       const kept: Kept = { head, file, offset, lengths: bytes.map(({ length }) => length) };
       const whole = Buffer.concat(bytes);
@@ -44,6 +45,7 @@ export function openSpool(folder: string, file: string): SpoolWriter {
 export interface SpoolReader {
   readonly rows: (kept: Kept, table: number) => readonly Row[];
   readonly feature: (kept: Kept) => string | null;
+  readonly carte: (kept: Kept) => string | null;
   readonly close: () => void;
 }
 
@@ -69,7 +71,8 @@ export function readSpool(folder: string): SpoolReader {
       const text = part(kept, table);
       return text === '' ? [] : (JSON.parse(text) as readonly Row[]);
     },
-    feature: (kept) => part(kept, kept.lengths.length - 1) || null,
+    feature: (kept) => part(kept, kept.lengths.length - 2) || null,
+    carte: (kept) => part(kept, kept.lengths.length - 1) || null,
     close: () => {
       for (const handle of handles.values()) closeSync(handle);
     },

@@ -2,7 +2,10 @@ import type { Cog } from '../../cog/cog.ts';
 import { perimetreOfDossier } from '../../cog/perimetre.ts';
 import { type Extract, extractDossier, extractSession, type Taking } from '../../compile/dataset/extract.ts';
 import { perimetreFeature } from '../../compile/dataset/geojson.ts';
+import type { SourceContours } from '../../compile/maps/asked.ts';
+import type { Contours } from '../../compile/maps/contours.ts';
 import { assemble } from '../../load/assemble.ts';
+import type { Perimetre } from '../../model/types.gen.ts';
 import type { CheckedHolder } from '../check/holder.ts';
 import { contoursOf, contoursPath } from '../contours.ts';
 
@@ -12,8 +15,17 @@ export interface TakeTask extends Taking {
   readonly spool: string;
   /** What the files of the spool for these dossiers are named by. */
   readonly name: string;
-  /** Whether perimeters are to be drawn. */
+  /** Whether perimeters are to be drawn as GeoJSON. */
   readonly draws: boolean;
+  /** Whether what maps are drawn from is to be kept. */
+  readonly maps?: boolean;
+}
+
+/** What maps of one dossier are drawn from. */
+export interface CarteGardee {
+  readonly perimetre: Perimetre;
+  readonly contours: Contours | null;
+  readonly source: SourceContours | null;
 }
 
 /** A file of a dossier that is no text, by its path from the root; null where there is none. */
@@ -32,10 +44,16 @@ export function extractOf({ found, files }: CheckedHolder, task: TakeTask, cog: 
   if (!dossier) return null;
   const perimetre = perimetreOfDossier(dossier.territoire, dossier.echelle, cog);
   const home = found.holder.path === '' ? '' : `${found.holder.path}/`;
-  return extractDossier(dossier, perimetre, task, (table, row) => {
-    if (!task.draws || !found.others.includes(contoursPath)) return null;
-    const { contours, source } = contoursOf(dossier, (path) => read(`${home}${path}`));
+  const own = found.others.includes(contoursPath)
+    ? () => contoursOf(dossier, (path) => read(`${home}${path}`))
+    : () => ({ contours: null, source: null });
+  const extract = extractDossier(dossier, perimetre, task, (table, row) => {
+    if (!task.draws) return null;
+    const { contours, source } = own();
     const feature = perimetreFeature(table, { row, perimetre, contours, source }, cog);
     return feature === null ? null : { feature, source };
   });
+  if (task.maps !== true || extract.rows.every((rows) => rows.length === 0)) return extract;
+  const carte: CarteGardee = { perimetre, ...own() };
+  return { ...extract, carte: JSON.stringify(carte) };
 }

@@ -40,6 +40,8 @@ export interface Extract {
   readonly rows: readonly (readonly Row[])[];
   /** A Feature of GeoJSON, as text. */
   readonly feature: string | null;
+  /** What maps are drawn from, as JSON, where a comparison asks for it. */
+  readonly carte: string | null;
 }
 
 /** A perimeter as a Feature of GeoJSON, with who made its contours where that is known. */
@@ -79,7 +81,7 @@ export function extractDossier(
     leftOut: part.leftOut,
     masked: cells,
   };
-  return { head, rows, feature: drawing?.feature ?? null };
+  return { head, rows, feature: drawing?.feature ?? null, carte: null };
 }
 
 /** The rows of one session; its jury is never looked at. */
@@ -94,13 +96,14 @@ export function extractSession(session: Session, taking: Taking): Extract {
     head: { ...base, seen: seenIn(session), counts, contours: null, leftOut: [], masked: 0 },
     rows,
     feature: null,
+    carte: null,
   };
 }
 
 function nothingOf(base: Pick<Head, 'kind' | 'id' | 'session' | 'leftOut'>): Extract {
   const rows = tables().map(() => []);
   const counts = rows.map(() => 0);
-  return { head: { ...base, seen: nothingSeen, counts, contours: null, masked: 0 }, rows, feature: null };
+  return { head: { ...base, seen: nothingSeen, counts, contours: null, masked: 0 }, rows, feature: null, carte: null };
 }
 
 function shaped(

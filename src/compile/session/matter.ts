@@ -27,9 +27,12 @@ export interface SessionMatter extends Matter {
   readonly france: { readonly france: France; readonly towns: Towns } | undefined;
 }
 
-/** Is what the jury noted part of a session's report? Of a public session only where that is asked for. */
-export function showsJury({ jury, session }: Session, avecJury: boolean): boolean {
-  return jury !== undefined && (avecJury || session.diffusion !== 'public');
+/**
+ * Is what the jury noted part of a session's report? Unless it is said, of all but a public one.
+ * @param asked what the command line says; null for nothing
+ */
+export function showsJury({ jury, session }: Session, asked: boolean | null): boolean {
+  return jury !== undefined && (asked ?? session.diffusion !== 'public');
 }
 
 /** A dossier that applies, or that was not selected, is no site of its session. */

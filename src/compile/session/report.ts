@@ -21,8 +21,8 @@ export interface SessionContext
   extends Pick<ReportContext, 'perimetre' | 'langue' | 'auteur' | 'template' | 'readMedia' | 'theme' | 'remarks'> {
   /** The dossiers that name the session, by id. */
   readonly dossiers: readonly Pick<Site, 'dossier' | 'perimetre'>[];
-  /** Puts what the jury noted into the report of a public session too. */
-  readonly avecJury: boolean;
+  /** Whether what the jury noted is to be in the report; null where the session's own circulation says it. */
+  readonly avecJury: boolean | null;
   /** What the map of the sites is drawn from; without it there is none. */
   readonly france?: SessionMatter['france'];
   /** Does the report of that dossier lie beside this one, in that format? */
@@ -118,7 +118,7 @@ function treeOf(text: string, matter: SessionMatter): MarkdownTree {
 
 /** Links that stand for the report of a dossier lead to its file, from `sessions/<id>/`. */
 function linked(tree: MarkdownTree, { sites }: SessionMatter, format: Format): MarkdownTree {
-  const files = new Map(
+  const files = new Map<string, string>(
     sites.flatMap(({ dossier: { id }, rapport }) =>
       rapport ? [[`#${LINK}${id}`, `../../${id}/rapport.${format}`] as const] : [],
     ),
