@@ -73,7 +73,7 @@ describe('a flag that does not fit', () => {
     const folder = aDossier();
     expect((await atelier(['export', '--to', 'csv,'], folder)).code).toBe(0);
     const nothing = await atelier(['export', '--to', ','], folder);
-    expect([nothing.code, nothing.err]).toEqual([2, 'erreur : --to attend une valeur : csv\n']);
+    expect([nothing.code, nothing.err]).toEqual([2, 'erreur : --to attend une valeur : csv, xlsx, ods, parquet, geojson\n']);
   });
 });
 

@@ -561,6 +561,33 @@ export interface Comparaison {
   valeur: number | string;
 }
 /**
+ * Comment une comparaison présente des dossiers, sans toucher à leurs fichiers.
+ */
+export interface Presentation {
+  /**
+   * Dossiers dans l’ordre où les montrer ; les autres suivent, par nom.
+   */
+  ordre?: Reference[];
+  /**
+   * Nom court de dossiers, pour les figures et les tableaux : { nozay: Nozay }.
+   */
+  titres?: {
+    [k: string]: Ligne;
+  };
+  /**
+   * Groupes de dossiers, dans l’ordre où les montrer.
+   */
+  groupes?: {
+    [k: string]: {
+      titre: Ligne;
+      /**
+       * Dossiers du groupe.
+       */
+      dossiers: Reference[];
+    };
+  };
+}
+/**
  * Un moment du calendrier.
  */
 export interface Etape {
@@ -729,6 +756,7 @@ export interface AtelierData {
       };
     };
   };
+  comparaison?: Presentation;
   /**
    * Gravité de règles, par identifiant : { maitrise-ouvrage-sans-etat: info }.
    */
@@ -840,6 +868,7 @@ export interface SessionData {
     deduit?: boolean;
     note?: Ligne;
   }[];
+  comparaison?: Presentation;
   diffusion?: Diffusion;
   /**
    * Ce qui a été cherché et pas trouvé.

@@ -3,7 +3,7 @@ import type { Perimetre } from '../../model/types.gen.ts';
 import type { Langue } from '../../words/text.ts';
 import type { Row } from '../dataset/rows.ts';
 import type { SourceContours } from '../maps/asked.ts';
-import type { Contours } from '../maps/contours.ts';
+import type { CogVu, Contours } from '../maps/contours.ts';
 import type { France } from '../maps/france.ts';
 import type { Towns } from '../maps/towns.ts';
 import type { Comparaison } from './sites.ts';
@@ -20,6 +20,8 @@ export interface FigureDemandee {
 
 /** What the maps of a comparison are drawn from. */
 export interface CarteComparee {
+  /** Tells the commune of today from the code of a contour, which is of its own year. */
+  readonly cog: CogVu;
   readonly france: France;
   readonly towns: Towns;
   /** Of each site, by id. */
@@ -40,6 +42,8 @@ export interface FigureComparee {
   readonly id: string;
   /** The picture, its title, the words and the table that say the same; under it, how many are known of how many. */
   readonly figure: Figure;
+  /** Its further sheets, where one page does not hold all sites; the table and the words of the first are of all. */
+  readonly suite?: readonly Figure[];
   /** What is drawn, as data: one row a mark, and where each column comes from. Unknown is null. */
   readonly donnees: {
     readonly colonnes: readonly string[];

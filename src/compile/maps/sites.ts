@@ -59,12 +59,15 @@ export function couvertureDesSites(asked: CarteSites): { readonly svg: string; r
   if (departementsOf(asked.sites).length === 0) return null;
   const fr = asked.langue === 'fr';
   const set = (words: string): string => typographie(words, asked.langue);
-  const title = set(fr ? 'Les sites de la session' : 'The sites of the session');
+  const title = asked.sites.length === 1 ? situationTitle : sessionTitle;
   return {
-    svg: drawn(asked, title, set(describe(asked)), false),
+    svg: drawn(asked, set(title[asked.langue]), set(describe(asked)), false),
     caption: set(fr ? 'Fond de carte : Natural Earth.' : 'Base map: Natural Earth.'),
   };
 }
+
+const sessionTitle = { fr: 'Les sites de la session', en: 'The sites of the session' };
+const situationTitle = { fr: 'La situation en France', en: 'The situation in France' };
 
 function departementsOf(sites: readonly SiteCarte[]): Perimetre['departements'] {
   return sites.flatMap(({ perimetre }) => perimetre.departements);
@@ -91,11 +94,13 @@ function drawn(asked: CarteSites, title: string, description: string, names: boo
   const here = places.filter(({ site }) => site.perimetre.departements.some(({ code }) => own.includes(code)));
   const marks = seen === null ? [] : here.map(({ site, place }) => ({ nom: site.nom, at: seen.project(place) }));
   const sea = painted('rect', { width: MAIN.x1, height: MAIN.y1 }, { fill: 'mer' });
-  const land = seen === null ? '' : `<g clip-path="url(#${prefix}-cadre)">${sea}${ground(seen, own)}</g>`;
+  // A cover is calm: the land alone, and overseas only where a site is.
+  const insets = names || departements.some(({ code }) => /^9[78]/.test(code));
+  const land = seen === null ? '' : `<g clip-path="url(#${prefix}-cadre)">${names ? sea : ''}${ground(seen, own)}</g>`;
   const clip = `<clipPath id="${prefix}-cadre"><rect width="${MAIN.x1}" height="${MAIN.y1}"/></clipPath>`;
-  return picture({ prefix, title, description, width: WIDTH, height: MAIN.y1 }, clip, [
+  return picture({ prefix, title, description, width: insets ? WIDTH : MAIN.x1, height: MAIN.y1 }, clip, [
     land,
-    ...overseas({ prefix, langue, france, perimetre: { departements } }, dots),
+    ...(insets ? overseas({ prefix, langue, france, perimetre: { departements } }, dots) : []),
     ...(names ? [drawNames(namesOf(marks))] : []),
     ...marks.map(({ at: [cx, cy] }) =>
       painted('circle', { cx, cy, r: DOT, 'stroke-width': 1.5 }, { fill: 'encre', stroke: 'fond' }),
@@ -136,6 +141,8 @@ function describe({ langue, sites }: CarteSites): string {
     if (where !== null) return `${nom} (${where})`;
     return `${nom} (${langue === 'fr' ? 'département inconnu' : 'unknown département'})`;
   });
+  if (sites.length === 1)
+    return langue === 'fr' ? `Carte de France. Le site : ${each.join()}.` : `Map of France. The site: ${each.join()}.`;
   return langue === 'fr'
     ? `Carte de France où les départements des sites sont marqués. Sites : ${each.join(' ; ')}.`
     : `Map of France on which the départements of the sites are marked. Sites: ${each.join('; ')}.`;

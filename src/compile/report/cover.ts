@@ -2,6 +2,7 @@ import type { Block, MarkdownTree } from '../../model/markdown.ts';
 import { typographie } from '../../words/typography.ts';
 import type { Frame } from '../frame.ts';
 import { contourCouverture } from '../maps/cover.ts';
+import { couvertureDesSites } from '../maps/sites.ts';
 import { carteOf } from './cartes.ts';
 import type { Matter } from './parts.ts';
 import type { Plan } from './plan.ts';
@@ -56,10 +57,13 @@ function subtitles(
   return said[matter.plan].filter((line) => line !== '');
 }
 
-/** The real outline of the territory, large; nothing where the dossier keeps no contours. */
+/** The real outline of the territory, large; where the dossier keeps no contours, its place in France. */
 function coverOf(matter: Matter): Frame['cover'] {
   const asked = carteOf(matter, { prefix: 'couverture', langue: matter.pen.langue });
-  return asked && contourCouverture(asked);
+  if (asked === null) return null;
+  const { dossier, perimetre } = matter;
+  const nom = dossier.territoire?.nom ?? dossier.dossier.titre;
+  return contourCouverture(asked) ?? couvertureDesSites({ ...asked, sites: [{ nom, perimetre }] });
 }
 
 function capital(text: string): string {
