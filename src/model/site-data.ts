@@ -2,8 +2,9 @@
 export interface DonneesSite {
   readonly mots: MotsSite;
   readonly facettes: readonly Facette[];
-  /** What dossiers say in texts, in the order of the compared rows. */
   readonly rubriques: readonly Rubrique[];
+  /** The rows of the comparison, in their order. */
+  readonly lignes: readonly Ligne[];
   readonly dossiers: readonly DossierSite[];
 }
 
@@ -16,12 +17,13 @@ export interface Facette {
   readonly valeurs: readonly { readonly code: string; readonly libelle: string }[];
 }
 
-/** Something that dossiers say in texts. */
+/** Something that dossiers say in texts; all of them are searched. */
 export interface Rubrique {
   readonly titre: string;
-  /** Whether it is a row of the comparison; all are searched. */
-  readonly compare: boolean;
 }
+
+/** A row of the comparison: a facet, or a rubrique, by its rank. */
+export type Ligne = { readonly f: number } | { readonly r: number };
 
 /** A dossier as the explorer has it. */
 export interface DossierSite {

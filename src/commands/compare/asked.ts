@@ -2,11 +2,8 @@ import type { Comparaison } from '../../compile/comparison/sites.ts';
 import type { Langue } from '../../words/text.ts';
 import type { Out } from '../out.ts';
 import type { Options } from '../spec.ts';
+import type { ComparisonFormat } from './formats.ts';
 import type { GatheredSites } from './gathered.ts';
-
-/** What `compare --to` makes, by name. */
-export const comparisonFormats = ['html', 'pdf', 'docx', 'site'] as const;
-export type ComparisonFormat = (typeof comparisonFormats)[number];
 
 /** What the publication and the explorer are made from. */
 export interface Publishing {

@@ -180,5 +180,5 @@ const WORDS = {
   plusieursDossiers: { fr: 'dossiers', en: 'dossiers' },
   annonce: { fr: 'site annoncé, sans dossier ici', en: 'site announced, without a dossier here' },
   annonces: { fr: 'sites annoncés, sans dossier ici', en: 'sites announced, without a dossier here' },
-  sur: { fr: '{dossiers} sur {total} sites annoncés', en: '{dossiers} of {total} sites announced' },
+  sur: { fr: '{dossiers} sur {total} sites, annoncés compris', en: '{dossiers} of {total} sites, those announced included' },
 } as const;

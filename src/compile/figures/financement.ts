@@ -1,12 +1,12 @@
 import type { Figure, Table } from '../../model/markdown.ts';
 import { euros } from '../../words/numbers.ts';
-import type { Text } from '../../words/text.ts';
 import { typographie } from '../../words/typography.ts';
+import { ETATS, ETATS_DITS, type EtatFinancement, etatPart, etatPattern, etatsLegend } from './etats-financement.ts';
 import { type Asked, figureOf, tableOf, unknownWord, WIDTH } from './figure.ts';
-import { type LegendEntry, legend, MARK, patterns, unknown, unknownLegend } from './marks.ts';
-import { element, type Fill, line, lineHeight, picture, rect, text, wrapped } from './svg.ts';
+import { legend, MARK, patterns, unknown, unknownLegend } from './marks.ts';
+import { line, lineHeight, picture, text, wrapped } from './svg.ts';
 
-export type EtatFinancement = 'acquis' | 'demande' | 'espere' | 'inconnu';
+export type { EtatFinancement } from './etats-financement.ts';
 
 /** What one source brings, in euros, by how sure it is. */
 export interface SourceFinancement {
@@ -23,14 +23,6 @@ export interface Financement extends Asked {
   readonly initiatives: number;
   readonly initiativesChiffrees: number;
 }
-
-const ETATS: readonly EtatFinancement[] = ['acquis', 'demande', 'espere', 'inconnu'];
-const SAID: Readonly<Record<EtatFinancement, Text>> = {
-  acquis: { fr: 'acquis', en: 'granted' },
-  demande: { fr: 'demandé', en: 'applied for' },
-  espere: { fr: 'espéré', en: 'hoped for' },
-  inconnu: { fr: 'état inconnu', en: 'state unknown' },
-};
 
 const LEFT = 180;
 /** Room kept at the end of each bar for its amount and for the hatched part, whose size nobody knows. */
@@ -67,7 +59,10 @@ export function financement(asked: Financement): Figure {
     y += 32;
   }
   const key = legend(
-    [...states(prefix, langue, sources), unknownLegend(prefix, fr ? 'montant inconnu' : 'amount unknown')],
+    [
+      ...etatsLegend(prefix, langue, (etat) => sources.some((source) => (source.montants[etat] ?? 0) > 0), BAR),
+      unknownLegend(prefix, fr ? 'montant inconnu' : 'amount unknown'),
+    ],
     0,
     y + 12,
     WIDTH,
@@ -75,7 +70,7 @@ export function financement(asked: Financement): Figure {
   const description = describe(asked);
   const frame = { prefix, title, description, width: WIDTH, height: y + 12 + key.height + 2 };
   return figureOf(asked, {
-    svg: picture(frame, patterns(prefix) + tints(prefix), [...parts, key.svg]),
+    svg: picture(frame, patterns(prefix) + etatPattern(prefix), [...parts, key.svg]),
     title,
     description,
     caption: fr
@@ -100,7 +95,7 @@ function bar(asked: Financement, source: SourceFinancement, y: number, scale: nu
   let x = LEFT;
   for (const etat of ETATS) {
     const width = (source.montants[etat] ?? 0) * scale;
-    if (width > 0) parts.push(part(prefix, etat, x, middle - BAR / 2, width));
+    if (width > 0) parts.push(etatPart(prefix, etat, { x, y: middle - BAR / 2, width, height: BAR }));
     x += width;
   }
   const sum = sumOf(source);
@@ -120,37 +115,6 @@ function amount(sum: number, without: number, langue: Asked['langue']): string {
   return `${euros(sum, langue)} + ${without} ${langue === 'fr' ? `inconnu${s}` : 'unknown'}`;
 }
 
-/** The surer, the darker: full, striped, empty, dotted edge. */
-function part(prefix: string, etat: EtatFinancement, x: number, y: number, width: number): string {
-  const fills: Readonly<Record<EtatFinancement, Fill>> = {
-    acquis: 'encre',
-    demande: `#${prefix}-demande`,
-    espere: 'teinte',
-    inconnu: 'fond',
-  };
-  const dashes = etat === 'inconnu' ? { 'stroke-dasharray': '3 2.5' } : {};
-  return rect(x, y, width, BAR, { fill: fills[etat], stroke: 'encre' }, dashes);
-}
-
-function tints(prefix: string): string {
-  const attributes = { id: `${prefix}-demande`, patternUnits: 'userSpaceOnUse', width: 4, height: 4 } as const;
-  return element('pattern', attributes, {}, line(0, 2, 4, 2, 'encre', { 'stroke-width': 1.8 }));
-}
-
-/** Only the states that the figure shows. */
-function states(prefix: string, langue: Asked['langue'], sources: readonly SourceFinancement[]): LegendEntry[] {
-  return ETATS.filter((etat) => sources.some((source) => (source.montants[etat] ?? 0) > 0)).map((etat) => ({
-    mark: (x, y) =>
-      element(
-        'g',
-        { transform: `translate(0 ${y - (y * MARK.height) / BAR}) scale(1 ${MARK.height / BAR})` },
-        {},
-        part(prefix, etat, x, y, MARK.width),
-      ),
-    words: SAID[etat][langue],
-  }));
-}
-
 function describe({ langue, sources }: Financement): string {
   const separator = langue === 'fr' ? ' : ' : ': ';
   const said = sources.map((source) => {
@@ -166,7 +130,7 @@ function describe({ langue, sources }: Financement): string {
 
 function dataOf({ langue, sources }: Financement, title: string): Table {
   const fr = langue === 'fr';
-  const head = ['Source', ...ETATS.map((etat) => SAID[etat][langue]), fr ? 'Sans montant' : 'Without amount'];
+  const head = ['Source', ...ETATS.map((etat) => ETATS_DITS[etat][langue]), fr ? 'Sans montant' : 'Without amount'];
   const rows = sources.map((source) => [
     source.libelle ?? unknownWord(langue),
     ...ETATS.map((etat) => euros(source.montants[etat] ?? 0, langue)),

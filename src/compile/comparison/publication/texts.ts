@@ -1,3 +1,5 @@
+import { type OwnText, otherTexts } from '../../session/texts.ts';
+
 /** Where a text of the national team stands in the publication, by the name of its file. */
 export const PLACES = [
   'introduction',
@@ -12,26 +14,19 @@ export const PLACES = [
 ] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Texts that are of the session's own report only: how it was called for and judged, what was already published of it. */
-const ELSEWHERE = ['appel', 'jury', 'publication'];
-
-/** A text of a session that has no place of its own, with the words of its title. */
-export interface OtherText {
-  readonly titre: string;
-  readonly texte: string;
-}
+type Texts = Readonly<Record<string, string>>;
 
 /** A session's text that stands at a place; '' where it has none. */
-export function textAt(texts: Readonly<Record<string, string>>, place: Place): string {
+export function textAt(texts: Texts, place: Place): string {
   const name = `${place}.md`;
   return Object.hasOwn(texts, name) ? (texts[name] ?? '') : '';
 }
 
-/** The names of the texts that get a section of their own, sorted. */
-export function otherNames(texts: Readonly<Record<string, string>>): readonly string[] {
-  const known: readonly string[] = [...PLACES, ...ELSEWHERE];
-  return Object.keys(texts)
-    .map((name) => name.replace(/\.md$/, ''))
-    .filter((name) => !known.includes(name))
-    .sort();
+/**
+ * A session's texts that get a section of their own. How it was called for and judged, and what was published of it
+ * before, is of its own report only.
+ */
+export function ownTexts(texts: Texts): readonly OwnText[] {
+  const without = Object.entries(texts).filter(([name]) => !PLACES.some((place) => name === `${place}.md`));
+  return otherTexts(Object.fromEntries(without));
 }

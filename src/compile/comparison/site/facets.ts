@@ -89,7 +89,7 @@ function sessionOf({ dossier }: Site): readonly string[] | null {
  * @param noms names of régions and sessions
  */
 export function facettesOf(comparaison: Comparaison, noms: Noms, langue: Langue): readonly FacetteRemplie[] {
-  const groups = comparaison.sites.some(({ groupe }) => groupe !== null) ? [groupe(comparaison.sites)] : [];
+  const groups = comparaison.sites.some(({ groupe }) => groupe !== null) ? [groupe()] : [];
   return [...groups, ...sources()].flatMap((source) => {
     const said = comparaison.sites.map((site) => source.codes(site));
     if (said.every((codes) => codes === null || codes.length === 0)) return [];
@@ -102,13 +102,13 @@ export function facettesOf(comparaison: Comparaison, noms: Noms, langue: Langue)
   });
 }
 
-function groupe(sites: readonly Site[]): Source {
+/** Those of the national team, in its order. */
+function groupe(): Source {
   return {
     id: 'groupe',
     titre: { fr: 'Groupe', en: 'Group' },
-    table: '',
-    colonne: [...new Set(sites.map((site) => site.groupe))].join(' '),
-    codes: (site) => (site.groupe === null ? [] : [site.groupe]),
+    ...{ table: '', colonne: '' },
+    codes: (site) => (site.groupe === null ? [] : [slug(site.groupe)]),
   };
 }
 
@@ -125,7 +125,7 @@ function valuesOf(
     found.delete(code) ? [{ code, libelle: typographie(label[langue], langue) }] : [],
   );
   const named = [...found].map((code) => ({ code, libelle: typographie(noms.of(id, code), langue) }));
-  const sorted = named.sort((a, b) => (slug(a.libelle) < slug(b.libelle) ? -1 : 1));
+  const sorted = id === 'groupe' ? named : named.sort((a, b) => (slug(a.libelle) < slug(b.libelle) ? -1 : 1));
   const none = said.some((codes) => codes?.length === 0) ? [{ code: AUCUN, libelle: noneOf(id)[langue] }] : [];
   const unknown = said.some((codes) => codes === null) ? [{ code: INCONNU, libelle: unknownValue[langue] }] : [];
   return [...coded, ...sorted, ...none, ...unknown];
