@@ -48,7 +48,11 @@ const id = sourcesHash();
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 await build({
-  entryPoints: { main: 'src/main.ts', typst: 'src/engines/typst-thread.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    typst: 'src/engines/typst-thread.ts',
+    parquet: 'src/commands/export/parquet-thread.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -88,6 +92,8 @@ copyFileSync('src/schema/validators.gen.cjs', 'dist/validators.gen.cjs');
 copyFileSync('src/cog/cog.gen.tsv', 'dist/cog.gen.tsv');
 copyFileSync('src/compile/maps/france.gen.json', 'dist/france.gen.json');
 copyFileSync('src/compile/maps/towns.gen.tsv', 'dist/towns.gen.tsv');
+// The explorer's script: `npm run generate` bundles it, for any browser.
+copyFileSync('src/site/site.gen.js', 'dist/site.gen.js');
 // What the program carries of others as it is: Typst for PDF, and its faces.
 mkdirSync('dist/fonts');
 for (const [name, place] of Object.entries(JSON.parse(readFileSync('scripts/carried.json', 'utf8'))))

@@ -4,6 +4,7 @@ import { fontsText } from './generate/fonts.ts';
 import { formatDocText } from './generate/format-doc.ts';
 import { noticesText } from './generate/notices.ts';
 import { rulesDocText } from './generate/rules-doc.ts';
+import { siteText } from './generate/site.ts';
 import { typesText } from './generate/types.ts';
 import { validatorsText } from './generate/validators.ts';
 import { packCog, readSource } from './pack-cog.ts';
@@ -23,6 +24,7 @@ export async function derivedFiles(): Promise<ReadonlyMap<string, string>> {
     ['src/compile/maps/france.gen.json', shapes],
     ['src/compile/maps/towns.gen.tsv', packTowns(readTowns(), cog, openFrance(shapes)).text],
     ['templates/polices.gen.css', await fontsText()],
+    ['src/site/site.gen.js', await siteText()],
     ['docs/format.md', formatDocText()],
     ['docs/regles.md', rulesDocText()],
     ['THIRD-PARTY-NOTICES', await noticesText()],

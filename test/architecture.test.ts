@@ -12,6 +12,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   validate: ['schema', 'cog', 'model', 'words'],
   edit: ['schema', 'cog', 'model', 'words'],
   compile: ['schema', 'cog', 'model', 'words'],
+  site: ['model', 'words'],
   write: ['model', 'words'],
   engines: ['model', 'words'],
   ui: ['schema', 'cog', 'model', 'words'],
@@ -60,6 +61,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'hyparquet-writer',
     ...topojson,
   ],
+  site: [],
   write: ['node:'],
   engines: [
     'node:',

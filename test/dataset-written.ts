@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dataset } from '../src/compile/dataset/dataset.ts';
 import { extractDossier, extractSession, type Taking } from '../src/compile/dataset/extract.ts';
 import type { Extracts, Writing } from '../src/compile/dataset/extracts.ts';
+import { nothingSeen } from '../src/compile/dataset/seen.ts';
 import type { Workspace } from '../src/model/dossier.ts';
 import type { OutputFile } from '../src/model/output.ts';
 import type { Perimetre } from '../src/model/types.gen.ts';
@@ -20,6 +21,8 @@ export function extractsOf(
   return {
     heads: each.map(({ head }) => head),
     settings,
+    seen: (head) => of.get(head)?.seen ?? nothingSeen,
+    count: (head, table) => of.get(head)?.rows[table]?.length ?? 0,
     rows: (head, table) => of.get(head)?.rows[table] ?? [],
     feature: (head) => of.get(head)?.feature ?? null,
   };

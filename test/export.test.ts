@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { atelier, freshFolder } from './terminal.ts';
 
@@ -20,9 +29,25 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
 
 const all = ['--to', 'csv,parquet,geojson', '--csv-excel'];
 
+/** The example without what the national team says of its dossiers: some are to go. */
+function withoutThemes(): string {
+  const folder = freshFolder(national);
+  for (const id of readdirSync(join(folder, 'sessions'))) {
+    rmSync(join(folder, 'sessions', id, 'themes'), { recursive: true, force: true });
+    withoutKey(join(folder, 'sessions', id, 'session.yaml'), 'comparaison');
+  }
+  withoutKey(join(folder, 'atelier.yaml'), 'comparaison');
+  return folder;
+}
+
+function withoutKey(path: string, key: string): void {
+  const block = new RegExp(`^${key}:.*\\n(?:[ \\t]+.*\\n)*`, 'm');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(block, ''));
+}
+
 /** A workspace in git, with one commit. */
 function inGit(): string {
-  const folder = freshFolder(national);
+  const folder = withoutThemes();
   git(folder, 'init', '-q');
   commit(folder, 'premier');
   return folder;
@@ -57,6 +82,19 @@ describe('export', () => {
     const [once, again] = [filesIn(join(folder, 'entier')), filesIn(join(folder, 'reuni'))];
     expect([...again.keys()]).toEqual([...once.keys()]);
     for (const [path, text] of once) expect(again.get(path), path).toBe(text);
+  });
+
+  it('looks at what dossiers say of one another when parts are put together', async () => {
+    const folder = freshFolder(national);
+    const theme = join(folder, 'sessions/periurbain-2016/themes/essai.md');
+    mkdirSync(dirname(theme), { recursive: true });
+    writeFileSync(theme, '---\ntitre: Un thème\nquestion: Quoi ?\npieces: [nozay/principe/pas-la]\n---\n\nTexte.\n');
+    for (const part of [1, 2])
+      expect((await atelier(['export', '--shard', `${part}/2`, '--out', 'parts'], folder)).code).toBe(0);
+    const { code, err } = await atelier(['export', '--merge', 'parts'], folder);
+    expect([code, err]).toEqual([1, expect.stringContaining('sessions/periurbain-2016/themes/essai.md')]);
+    expect(err).toContain('pas-la');
+    expect(existsSync(join(folder, 'donnees'))).toBe(false);
   });
 
   it.each([
@@ -147,14 +185,14 @@ describe('export', () => {
   });
 
   it('says in one line that a session has no dossier', async () => {
-    const folder = freshFolder(national);
+    const folder = withoutThemes();
     rmSync(join(folder, 'dossiers/sud-des-landes'), { recursive: true });
     const { code, err } = await atelier(['export'], folder);
     expect([code, err]).toEqual([0, expect.stringContaining('La session « transition-2019 » n’a aucun dossier ici')]);
   });
 
   it('leaves out a dossier with errors, or writes nothing', async () => {
-    const folder = freshFolder(national);
+    const folder = withoutThemes();
     edit(join(folder, 'dossiers/nozay/dossier.yaml'), (text) =>
       text.replace(/^dispositif: .*$/m, 'dispositif: natoinal'),
     );

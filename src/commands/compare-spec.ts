@@ -1,4 +1,5 @@
 import { comparisonFormats } from './compare/formats.ts';
+import { modelesOption } from './compile-spec.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
 
 /** How `compare` shows dossiers when it writes no file. */
@@ -30,8 +31,8 @@ export function compareSpec(shared: readonly OptionSpec[]): CommandSpec {
       {
         flags: '--to <formats>',
         text: {
-          fr: 'html, pdf, docx : la publication ; site : l’explorateur',
-          en: 'html, pdf, docx: the publication; site: the explorer',
+          fr: 'html, pdf, docx, odt, md : la publication ; site : l’explorateur',
+          en: 'html, pdf, docx, odt, md: the publication; site: the explorer',
         },
         choices: comparisonFormats,
         several: true,
@@ -43,12 +44,20 @@ export function compareSpec(shared: readonly OptionSpec[]): CommandSpec {
           en: 'write there each figure as SVG, PNG (300 dpi) and CSV, with the captions',
         },
       },
+      modelesOption,
       ...shared,
       {
         flags: '--public',
         text: {
           fr: 'seulement ce qui peut être publié ; dit ce qui est laissé de côté et pourquoi',
           en: 'only what may be published; says what is left out and why',
+        },
+      },
+      {
+        flags: '--rapports <lieu>',
+        text: {
+          fr: 'avec --to site : le dossier ou l’adresse où sont les rapports (défaut : rapports, à côté ; aucun avec --public)',
+          en: 'with --to site: the folder or address where reports are (default: rapports, beside it; none with --public)',
         },
       },
       {

@@ -13,6 +13,7 @@ import { refuseDoubles } from './export/doubles.ts';
 import { extractsOf, stateAt } from './export/extracts.ts';
 import { type Gathered, gather } from './export/gather.ts';
 import { merged } from './export/merge.ts';
+import { parquetAside } from './export/parquet-aside.ts';
 import { shardFile } from './export/shard.ts';
 import { readSpool, removeSpool } from './export/spool.ts';
 import { tell } from './export/tell.ts';
@@ -84,7 +85,7 @@ interface Around {
 
 async function written(all: Together, asked: Asked, { paths, options, spool, session }: Around): Promise<void> {
   const out = outOf(options, 'donnees', session);
-  const reader = readSpool(spool);
+  const reader = readSpool(spool, all.kept);
   const force = options.force === true;
   try {
     if (asked.shard !== null) {
@@ -92,6 +93,7 @@ async function written(all: Together, asked: Asked, { paths, options, spool, ses
       tell(await writeFiles([part], out.folder, { force }), all, asked, out.shown, session);
       return;
     }
+    const parquet = asked.formats.includes('parquet') ? parquetAside({ spool, kept: all.kept }) : undefined;
     const langue = fileLanguage(textOption(options, 'lang'), all.settings);
     const date = all.date ?? dateOfBuild(session.env);
     const files = dataset(extractsOf(all, reader), {
@@ -101,6 +103,7 @@ async function written(all: Together, asked: Asked, { paths, options, spool, ses
       public: asked.isPublic,
       urlBase: asked.urlBase ?? null,
       since: asked.since === undefined ? null : await stateAt(asked.since, paths, asked, spool, session),
+      ...(parquet && { parquet }),
       hash: () => createHash('sha256'),
       remark: (text) => session.err(`${printable(say(session, text))}\n`),
     });

@@ -1,9 +1,11 @@
+import { compareSpec } from './compare-spec.ts';
 import { compileSpec } from './compile-spec.ts';
 import { exportSpec } from './export-spec.ts';
 import { importSpec } from './import-spec.ts';
 import { modelesSpec } from './modeles-spec.ts';
 import { previewSpec } from './preview-spec.ts';
 import { querySpec } from './query-spec.ts';
+import { similarSpec } from './similar-spec.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
 import { validateSpec } from './validate-spec.ts';
 
@@ -127,6 +129,8 @@ const compile = compileSpec([out('rapports'), keepGoing, force]);
 
 const exportCommand = exportSpec([out('donnees'), keepGoing, force]);
 
+const compare = compareSpec([out('comparaison'), keepGoing, force]);
+
 const cog: CommandSpec = {
   name: 'cog',
   args: '<mots...>',
@@ -154,6 +158,8 @@ export const commands: readonly CommandSpec[] = [
   previewSpec,
   modelesSpec,
   exportCommand,
+  compare,
+  similarSpec([keepGoing]),
   querySpec,
   cog,
 ];

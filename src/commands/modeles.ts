@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { SESSION_TEMPLATE, templateNames } from '../compile/report/plan.ts';
+import { ofWorkspaces, templateNames } from '../compile/report/plan.ts';
 import { findTargets, listHolders, type Target } from '../load/find.ts';
 import { findTemplate, givenLayer, LAYER_FOLDER, type Layer, type LayerId, layersOf } from '../load/layers.ts';
 import { UserError } from '../model/error.ts';
@@ -60,7 +60,7 @@ function rowsOf(target: Target, given: Layer | null, session: Session): readonly
   const whole = ofDossiers.map((name) => rowOf(name, layers, alone?.id ?? null, session));
   const ofSessions = target.asked.every((path) => path !== '' && !path.startsWith('sessions'))
     ? []
-    : [rowOf(SESSION_TEMPLATE, layersOf(target.root, null, given), null, session)];
+    : ofWorkspaces.map((name) => rowOf(name, layersOf(target.root, null, given), null, session));
   const shared = target.alone ? whole : [...whole, ...ofSessions];
   if (alone !== undefined) return shared;
   const own = asked.flatMap(({ id, path }) => {
@@ -74,8 +74,8 @@ function rowsOf(target: Target, given: Layer | null, session: Session): readonly
   return [...shared, ...own];
 }
 
-/** Those that the reports of dossiers are made with: the template of sessions is looked for in the workspace only. */
-const ofDossiers = templateNames.filter((name) => name !== SESSION_TEMPLATE);
+/** Those that the reports of dossiers are made with: those of sessions and of the comparison are looked for in the workspace only. */
+const ofDossiers = templateNames.filter((name) => !ofWorkspaces.includes(name));
 
 function rowOf(name: string, layers: readonly Layer[], dossier: string | null, { cwd }: Session): Row {
   const { layer } = findTemplate(name, layers);
@@ -139,8 +139,9 @@ function eject([typed, path = '.', ...more]: readonly string[], session: Session
   const name = nameOf(typed);
   const [target] = findTargets([path], session.cwd);
   if (target === undefined) throw new UserError(ejectUse);
-  if (name === SESSION_TEMPLATE && target.alone) throw new UserError(noSession);
-  const holder = name === SESSION_TEMPLATE ? '' : holderOf(target);
+  const shared = ofWorkspaces.includes(name);
+  if (shared && target.alone) throw new UserError(noSession);
+  const holder = shared ? '' : holderOf(target);
   const folder = join(target.root, holder);
   const { text } = findTemplate(name, []);
   const shown = slashed(relative(session.cwd, join(folder, LAYER_FOLDER, name)));
@@ -210,8 +211,8 @@ const noTemplate = {
   en: 'no template is called “{nom}”: {noms}',
 };
 const noSession = {
-  fr: 'ce dossier est seul : le rapport d’une session se fait dans un espace de travail',
-  en: 'this dossier stands alone: the report of a session is made in a workspace',
+  fr: 'ce dossier est seul : le rapport d’une session et la comparaison se font dans un espace de travail',
+  en: 'this dossier stands alone: the report of a session and the comparison are made in a workspace',
 };
 const there = { fr: '{fichier} existe déjà : rien n’est écrit', en: '{fichier} exists already: nothing is written' };
 const thereHint = {

@@ -27,6 +27,11 @@ export function townsBytes(): Uint8Array {
   return readFileSync(new URL(inSource ? 'src/compile/maps/towns.gen.tsv' : 'dist/towns.gen.tsv', root));
 }
 
+/** The script of the explorer's pages, as `npm run generate` makes it of `src/site/`. */
+export function siteScript(): string {
+  return readFileSync(new URL(inSource ? 'src/site/site.gen.js' : 'dist/site.gen.js', root), 'utf8');
+}
+
 /**
  * A built-in template, as text.
  * @param name its path below `templates/`: `rapport.md.hbs`
@@ -98,4 +103,9 @@ export function workerEntry(): URL | null {
 /** Where a thread that makes PDFs begins; null in development. */
 export function typstEntry(): URL | null {
   return inSource ? null : new URL('dist/typst.js', root);
+}
+
+/** Where the thread that makes files of Parquet begins; null in development. */
+export function parquetEntry(): URL | null {
+  return inSource ? null : new URL('dist/parquet.js', root);
 }

@@ -100,6 +100,8 @@ export interface FoundHolder {
   readonly files: readonly FoundFile[];
   /** Its other files, below it: pictures, plans, contours. */
   readonly others: readonly string[];
+  /** Its files are not listed yet: `listed` does it when they are wanted. */
+  readonly unlisted?: true;
 }
 
 /**
@@ -107,8 +109,25 @@ export interface FoundHolder {
  * `prive/`, and what the program writes itself are left out. Links to folders are not followed, but listed as such.
  */
 export function listHolders(target: Pick<Target, 'root' | 'alone'>): readonly FoundHolder[] {
+  return foundHolders(target, (holder) => listHolder(target.root, holder));
+}
+
+/** The same, without the files of dossiers and sessions: a list of thousands of them takes more room than what is said of them. */
+export function nameHolders(target: Pick<Target, 'root' | 'alone'>): readonly FoundHolder[] {
+  return foundHolders(target, (holder) => ({ holder, files: [], others: [], unlisted: true }));
+}
+
+/** A dossier or session with its files. */
+export function listed(root: string, found: FoundHolder): FoundHolder {
+  return found.unlisted === true ? listHolder(root, found.holder) : found;
+}
+
+function foundHolders(
+  target: Pick<Target, 'root' | 'alone'>,
+  list: (holder: HolderRef) => FoundHolder,
+): readonly FoundHolder[] {
   const { root, alone } = target;
-  if (alone) return [listHolder(root, { holder: 'dossier', id: root.split(sep).at(-1) ?? '', path: '' })];
+  if (alone) return [list({ holder: 'dossier', id: root.split(sep).at(-1) ?? '', path: '' })];
   const espace: HolderRef = { holder: 'espace', id: '', path: '' };
   const settings = {
     path: 'atelier.yaml',
@@ -123,7 +142,7 @@ export function listHolders(target: Pick<Target, 'root' | 'alone'>): readonly Fo
   );
   return [
     { holder: espace, files: [settings, ...odd], others: [] },
-    ...kept.flatMap(({ holder, path, id, why }) => (why === undefined ? [listHolder(root, { holder, path, id })] : [])),
+    ...kept.flatMap(({ holder, path, id, why }) => (why === undefined ? [list({ holder, path, id })] : [])),
   ];
 }
 

@@ -44,11 +44,18 @@ export interface MotsSite {
   readonly aucun: string;
   readonly compte: { readonly un: string; readonly plusieurs: string; readonly zero: string };
   readonly trouve: string;
+  /** A colon with its spaces. */
+  readonly deuxPoints: string;
   readonly choisis: { readonly un: string; readonly plusieurs: string };
   readonly trop: string;
   readonly plus: string;
   readonly effacer: string;
-  readonly comparaison: { readonly titre: string; readonly legende: string; readonly ligne: string; readonly differe: string };
+  readonly comparaison: {
+    readonly titre: string;
+    readonly legende: string;
+    readonly ligne: string;
+    readonly differe: string;
+  };
   readonly page: string;
   readonly rapport: string;
   readonly retirer: string;

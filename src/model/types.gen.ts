@@ -758,6 +758,24 @@ export interface AtelierData {
   };
   comparaison?: Presentation;
   /**
+   * Ce que doit dire l’explorateur publié (compare --to site --public), et que seul le service sait.
+   */
+  site?: {
+    directeur_publication?: Ligne;
+    contact?: Url;
+    hebergeur?: Ligne;
+    /**
+     * Ce qu’un audit RGAA a établi ; sans lui, le site se dit non conforme.
+     */
+    accessibilite?: {
+      /**
+       * Conformité établie par l’audit.
+       */
+      etat: 'totale' | 'partielle' | 'non_conforme';
+      declaration: Url;
+    };
+  };
+  /**
    * Gravité de règles, par identifiant : { maitrise-ouvrage-sans-etat: info }.
    */
   regles?: {

@@ -49,10 +49,15 @@ export function spansOf(text: string, query: string): readonly (readonly [start:
 }
 
 /**
- * What in a dossier answers a search beyond its names, which are in sight: one text for each word not found in them.
+ * What in a dossier answers a search beyond what is in sight of it: one text for each word that is not found there.
  * @returns at most three
  */
-export function snippetsOf(dossier: DossierSite, { rubriques, facettes }: DonneesSite, query: string): Snippet[] {
+export function snippetsOf(
+  dossier: DossierSite,
+  { rubriques, facettes }: DonneesSite,
+  query: string,
+  inSight: string,
+): readonly Snippet[] {
   const has = (text: string, word: string): boolean => wordsOf(text).some((one) => one.startsWith(word));
   const places: Snippet[] = [
     ...dossier.r.flatMap((texts, at) => (texts ?? []).map((texte) => ({ titre: rubriques[at]?.titre ?? '', texte }))),
@@ -64,7 +69,7 @@ export function snippetsOf(dossier: DossierSite, { rubriques, facettes }: Donnee
     ),
   ];
   const found = wordsOf(query)
-    .filter((word) => !has(`${dossier.nom} ${dossier.titre}`, word))
+    .filter((word) => !has(inSight, word))
     .flatMap((word) => places.find(({ texte }) => has(texte, word)) ?? []);
   return [...new Set(found)].slice(0, 3);
 }

@@ -1,6 +1,5 @@
 import type { ChalkInstance } from 'chalk';
 import { printable } from '../words/escape.ts';
-import { nombre } from '../words/numbers.ts';
 import type { Langue } from '../words/text.ts';
 import { gridLines, wrappedIn } from './grid.ts';
 
@@ -15,35 +14,31 @@ export interface ComparisonLook {
 /** Dossiers put together by a dimension, as plain words. */
 export interface GroupsShown {
   readonly titre: string;
-  readonly groupes: readonly { readonly libelle: string; readonly noms: readonly string[] }[];
-  /** Those of which nothing is known: names, and what is only counted. */
-  readonly inconnus: { readonly nombre: number; readonly noms: readonly string[]; readonly annonces: string };
+  /** Each with how many it holds and which; what is unknown is one of them. */
+  readonly groupes: readonly {
+    readonly libelle: string;
+    readonly nombre: string;
+    readonly noms: readonly string[];
+    readonly inconnu: boolean;
+  }[];
   /** Labels that no dossier has. */
   readonly sans: readonly string[];
   /** Sentences under it: how many are known, how they count. */
   readonly notes: readonly string[];
 }
 
-/** Groups as lines: a label, how many dossiers, which ones; the unknown comes last and is named. */
-export function groupsText(shown: GroupsShown, { langue, colour, columns }: ComparisonLook): string {
-  const { groupes, inconnus, sans } = shown;
-  const rows = groupes.map(({ libelle, noms }) => [
-    { text: libelle },
-    { text: nombre(noms.length, langue) },
-    { text: noms.join(' · ') },
-  ]);
-  const unknown = [...inconnus.noms, ...(inconnus.annonces === '' ? [] : [inconnus.annonces])].join(' · ');
-  const last =
-    inconnus.nombre === 0
-      ? []
-      : [[words.inconnu[langue], nombre(inconnus.nombre, langue), unknown].map((text) => ({ text, unknown: true }))];
-  const grid = { rows: [...rows, ...last], right: [1], bold: true };
-  const none = sans.length === 0 ? [] : wrappedIn(printable(`${words.sans[langue]} ${sans.join(' · ')}`), columns);
+/** Groups as lines: a label, how many dossiers, which ones. */
+export function groupsText({ titre, groupes, sans, notes }: GroupsShown, look: ComparisonLook): string {
+  const { langue, colour, columns } = look;
+  const rows = groupes.map(({ libelle, nombre, noms, inconnu }) =>
+    [libelle, nombre, noms.join('\u00a0· ')].map((text) => ({ text, unknown: inconnu })),
+  );
+  const none = sans.length === 0 ? [] : wrappedIn(printable(`${words.sans[langue]} ${sans.join('\u00a0· ')}`), columns);
   return paragraphs([
-    [colour.bold(printable(shown.titre))],
-    gridLines(grid, columns, colour),
+    [colour.bold(printable(titre))],
+    gridLines({ rows, right: [1], bold: true }, columns, colour),
     none.map((line) => colour.dim(line)),
-    shown.notes.map((note) => colour.dim(printable(note))),
+    notes.flatMap((note) => wrappedIn(printable(note), columns)).map((line) => colour.dim(line)),
   ]);
 }
 
@@ -82,7 +77,10 @@ export function besideText({ noms, faits, note }: BesideShown, look: ComparisonL
         bold: true,
         airy: true,
       };
-  return paragraphs([gridLines(grid, columns, colour), [colour.dim(printable(note))]]);
+  return paragraphs([
+    gridLines(grid, columns, colour),
+    wrappedIn(printable(note), columns).map((line) => colour.dim(line)),
+  ]);
 }
 
 function paragraphs(parts: readonly (readonly string[])[]): string {
@@ -92,6 +90,6 @@ function paragraphs(parts: readonly (readonly string[])[]): string {
 
 const words = {
   inconnu: { fr: 'inconnu', en: 'unknown' },
-  sans: { fr: 'Aucun dossier :', en: 'No dossier:' },
+  sans: { fr: 'Aucun dossier connu :', en: 'No dossier known:' },
   dossier: { fr: 'Dossier', en: 'Dossier' },
 };

@@ -1,5 +1,5 @@
 import type { Cog } from '../../cog/cog.ts';
-import type { FoundHolder } from '../../load/find.ts';
+import { type FoundHolder, listed } from '../../load/find.ts';
 import { ignoresIn } from '../../load/ignores.ts';
 import { locate } from '../../load/locate.ts';
 import { type ReadHolder, readHolder } from '../../load/workspace.ts';
@@ -40,7 +40,8 @@ export interface CheckedHolder extends ReadHolder {
  * Reads and checks one dossier or session by itself.
  * @throws UserError when a file cannot be opened
  */
-export function checkHolder(root: string, found: FoundHolder, regles: Regles, cog: Cog): CheckedHolder {
+export function checkHolder(root: string, named: FoundHolder, regles: Regles, cog: Cog): CheckedHolder {
+  const found = listed(root, named);
   const { files, findings: read } = readHolder(root, found);
   const findings = [...read];
   const each = files.map((file) => {

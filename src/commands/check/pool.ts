@@ -53,6 +53,12 @@ export interface Take {
 /** Puts down what is taken of one; null where that is nothing. */
 export type Taker = (checked: CheckedHolder, report: HolderReport) => Kept | null;
 
+/** For an export, which tells of errors only: what is kept of thousands of dossiers is small. */
+function withTaken(report: HolderReport, taken: Kept | null): HolderReport {
+  const diagnostics = report.diagnostics.filter(({ severity }) => severity === 'error');
+  return { ...report, files: [], diagnostics, ...(taken !== null && { taken }) };
+}
+
 /** The reports of what this thread takes, until nothing is left. */
 export function* checked(
   { root, regles, holders, next }: Task,
@@ -66,8 +72,7 @@ export function* checked(
     for (const [at, found] of holders.slice(start, start + chunk).entries()) {
       const one = checkHolder(root, found, regles, cog);
       const report = reportOf(one);
-      const taken = take?.(one, report) ?? null;
-      yield [start + at, taken === null ? report : { ...report, taken }];
+      yield [start + at, take === undefined ? report : withTaken(report, take(one, report))];
     }
   }
 }

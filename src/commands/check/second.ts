@@ -37,12 +37,14 @@ export interface Second {
 
 /** Below this many files a second thread takes longer to warm up than it saves. */
 const worthSecond = 1500;
+/** Of a dossier whose files are not listed yet. */
+const usualFiles = 12;
 /** Nor where there are hardly more dossiers than threads take at once. */
 const fewHolders = 8;
 
 /** Starts a second thread where there is enough to do for one, and a core. It takes a tenth of a second to be ready. */
 export function openSecond(holders: readonly FoundHolder[]): Second | null {
-  const files = holders.reduce((count, one) => count + one.files.length, 0);
+  const files = holders.reduce((count, one) => count + (one.unlisted ? usualFiles : one.files.length), 0);
   const entry =
     files >= worthSecond && holders.length > fewHolders && availableParallelism() > 1 ? workerEntry() : null;
   tuneForManyFiles(entry === null ? 1 : 2);

@@ -1,6 +1,6 @@
 import { type Cog, openCog } from '../../cog/cog.ts';
 import { buildId, cogBytes } from '../../load/assets.ts';
-import { type FoundHolder, listHolders, type Target } from '../../load/find.ts';
+import { type FoundHolder, listed, listHolders, type Target } from '../../load/find.ts';
 import { type Blobs, blobsBelow } from '../../load/git.ts';
 import { byPlace, locate } from '../../load/locate.ts';
 import { readSome } from '../../load/workspace.ts';
@@ -30,6 +30,8 @@ export interface Asking {
   readonly listed?: { readonly holders: readonly FoundHolder[]; readonly second: Second | null } | undefined;
   /** What an export takes of each dossier and session; then nothing comes from the cache. */
   readonly take?: Take;
+  /** False where only a part is at hand: what dossiers say of one another is then looked at later, over all parts. */
+  readonly across?: boolean;
   /** Told where the cache cannot be written. */
   readonly remark: (why: string) => void;
 }
@@ -80,7 +82,9 @@ export async function checkWorkspace(target: Target, asking: Asking): Promise<Ch
     ? await throughCache({ root, holders, regles, check, start }, (await asked) ?? new Map(), cached.folder, asking)
     : await check(holders);
   const workspace = { ...target, holders, reports, settings, regles, cog };
-  return { ...workspace, reports: withAcross(workspace) };
+  return asking.across === false
+    ? workspace
+    : { ...workspace, reports: withAcross(workspace, asking.take !== undefined) };
 }
 
 /** What atelier.yaml says, where it is right; undefined without one. */
@@ -125,16 +129,21 @@ async function throughCache(
   return reports;
 }
 
-/** Adds what is found over several dossiers and sessions. */
-function withAcross(workspace: CheckedWorkspace): readonly HolderReport[] {
-  const { reports, alone } = workspace;
+/**
+ * Adds what is found over several dossiers and sessions.
+ * @param errorsOnly where no one is told of the rest
+ */
+function withAcross(workspace: CheckedWorkspace, errorsOnly: boolean): readonly HolderReport[] {
+  const { reports, alone, regles } = workspace;
   const facts = reports.map((report) => report.facts);
-  const across = placed(workspace, checkAcross(facts, alone));
+  const found = checkAcross(facts, alone);
+  const graver = errorsOnly ? withSeverities(found, regles).filter(({ severity }) => severity === 'error') : found;
+  const across = placed(workspace, graver);
   if (across.length === 0) return reports;
-  const owner = ownersOf(reports);
-  const added = new Map<number | undefined, Diagnostic[]>();
+  const ownerOf = ownerIn(reports);
+  const added = new Map<number, Diagnostic[]>();
   for (const diagnostic of across) {
-    const index = owner.get(diagnostic.file);
+    const index = ownerOf(diagnostic.file);
     const known = added.get(index);
     if (known) known.push(diagnostic);
     else added.set(index, [diagnostic]);
@@ -145,9 +154,10 @@ function withAcross(workspace: CheckedWorkspace): readonly HolderReport[] {
   });
 }
 
-/** Which holder has each file. */
-function ownersOf(reports: readonly HolderReport[]): ReadonlyMap<string, number> {
-  return new Map(reports.flatMap(({ files }, index) => files.map((file) => [file, index] as const)));
+/** Which dossier or session has a file, by its path: the first of them is the workspace itself, or the only one. */
+function ownerIn(reports: readonly HolderReport[]): (file: string) => number {
+  const folders = new Map(reports.map(({ facts: { holder } }, index) => [holder.path, index] as const));
+  return (file) => folders.get(/^(?:dossiers|sessions)\/[^/]+(?=\/)/.exec(file)?.[0] ?? '') ?? 0;
 }
 
 /**
@@ -159,17 +169,17 @@ export function placed(workspace: CheckedWorkspace, findings: readonly Finding[]
   const { root, holders, reports, regles, cog } = workspace;
   const told = withSeverities(findings, regles);
   if (told.length === 0) return [];
-  const owner = ownersOf(reports);
-  const wanted = new Map<number | undefined, Set<string>>();
+  const ownerOf = ownerIn(reports);
+  const wanted = new Map<number, Set<string>>();
   for (const { file, related = [] } of told) {
     for (const path of [file, ...related.map((other) => other.file)]) {
-      const index = owner.get(path);
+      const index = ownerOf(path);
       wanted.set(index, (wanted.get(index) ?? new Set()).add(path));
     }
   }
   const files = holders.flatMap((one, index) => {
     const paths = wanted.get(index);
-    return paths ? readSome(root, one, paths) : [];
+    return paths ? readSome(root, listed(root, one), paths) : [];
   });
   // A word that is a personal datum is told once, as that: locate() has to know of it.
   const about = new Set(told.map(({ file }) => file));

@@ -1,3 +1,3 @@
 /** What `compare --to` makes, by name. */
-export const comparisonFormats = ['html', 'pdf', 'docx', 'site'] as const;
+export const comparisonFormats = ['html', 'pdf', 'docx', 'odt', 'md', 'site'] as const;
 export type ComparisonFormat = (typeof comparisonFormats)[number];

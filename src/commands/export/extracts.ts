@@ -19,6 +19,8 @@ export function extractsOf({ kept, settings }: Pick<Together, 'kept' | 'settings
   return {
     heads: kept.map(({ head }) => head),
     settings,
+    seen: (head) => reader.seen(kindly(head)),
+    count: (head, table) => reader.count(kindly(head), table),
     rows: (head, table) => reader.rows(kindly(head), table),
     feature: (head) => reader.feature(kindly(head)),
   };
@@ -42,9 +44,10 @@ export async function stateAt(
     const at = { task, at: revision, flag: '--since', shard: null, session: only, env: session.env };
     each.push(await gather(target, { ...at, progress: () => undefined }));
   }
-  const reader = readSpool(spool);
+  const all = together(each, undefined);
+  const reader = readSpool(spool, all.kept);
   try {
-    const extracts = extractsOf(together(each, undefined), reader);
+    const extracts = extractsOf(all, reader);
     return { revision: named(revision, each), state: stateOf(extracts, extracts.heads) };
   } finally {
     reader.close();

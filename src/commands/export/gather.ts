@@ -1,6 +1,6 @@
 import { openCog } from '../../cog/cog.ts';
 import { cogBytes } from '../../load/assets.ts';
-import { type FoundHolder, listHolders, type Target } from '../../load/find.ts';
+import { type FoundHolder, listed, nameHolders, type Target } from '../../load/find.ts';
 import { gitTree } from '../../load/git-tree.ts';
 import { readSome } from '../../load/workspace.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -33,6 +33,7 @@ export interface Gathering {
 /** One workspace or lone dossier, checked, and what was taken of it; none of its texts is held. */
 export interface Gathered {
   readonly root: string;
+  readonly alone: boolean;
   readonly settings: DataOf['atelier'] | undefined;
   /** The day of the commit that it was read at. */
   readonly date: string | null;
@@ -42,8 +43,10 @@ export interface Gathered {
   readonly kept: readonly Kept[];
   /** Where each kept thing lies: its folder below the root. */
   readonly places: ReadonlyMap<Kept, string>;
-  /** What each of these tells the others. */
+  /** What each tells the others, where only a part is at hand. */
   readonly facts: readonly HolderFacts[];
+  /** The sessions that are there, or that a dossier names. */
+  readonly sessions: readonly string[];
   /** The errors of what was asked for, and the folders that have them, with how many. */
   readonly errors: readonly Diagnostic[];
   readonly broken: ReadonlyMap<string, number>;
@@ -61,7 +64,7 @@ export async function gather(
 ): Promise<Gathered> {
   const { root } = target;
   const tree = at === undefined ? null : gitTree(target, at, flag);
-  const holders = partOf(tree?.holders ?? listHolders(target), shard);
+  const holders = partOf(tree?.holders ?? nameHolders(target), shard);
   const alone = tree?.alone ?? target.alone;
   // What a commit holds is read here: another thread has no way to it.
   const second = tree === null ? openSecond(holders) : null;
@@ -75,6 +78,7 @@ export async function gather(
       progress,
       listed: { holders, second },
       take: { task, take: taker.take },
+      across: shard === null,
       remark: () => undefined,
     },
   );
@@ -96,21 +100,40 @@ export async function gather(
   const told = new Set(errors.flatMap(({ file, related = [] }) => [file, ...related.map((other) => other.file)]));
   return {
     root,
+    alone,
     settings: checked.settings,
     date: tree?.date ?? null,
     commit: tree?.commit ?? null,
     kept: sound.flatMap((report) => report.taken ?? []),
     places: new Map(sound.flatMap(({ taken: kept, facts }) => (kept ? [[kept, facts.holder.path] as const] : []))),
-    facts: checked.reports.map(({ facts }) => facts),
+    facts: shard === null ? [] : factsOf(checked, shard),
+    sessions: [
+      ...new Set(
+        checked.reports.flatMap(({ facts: { holder, sheet } }) =>
+          holder.holder === 'session' ? [holder.id] : (sheet?.session ?? []),
+        ),
+      ),
+    ],
     errors,
     broken,
-    files: told.size === 0 ? [] : holders.flatMap((one) => readSome(root, one, told)),
+    files: holders.flatMap((one) => (isTold(one, told) ? readSome(root, listed(root, one), told) : [])),
   };
 }
 
+/** Each part tells of its own dossiers, the first of the workspace and the sessions also. */
+function factsOf({ reports }: CheckedWorkspace, { part }: Shard): readonly HolderFacts[] {
+  return reports.flatMap(({ facts }) => (part === 1 || facts.holder.holder === 'dossier' ? [facts] : []));
+}
+
+/** Whether something is told of a dossier or session: its files are then read again. */
+function isTold({ holder: { path }, files }: FoundHolder, told: ReadonlySet<string>): boolean {
+  if (path === '') return told.size > 0 || files.some((file) => told.has(file.path));
+  return [...told].some((file) => file.startsWith(`${path}/`));
+}
+
 /**
- * One dossier after the other in turn, so that parts are alike. What dossiers say of one another is looked at where both
- * are in one part; a reference to a session is, in all: each part has the sessions, and gives them in the first only.
+ * One dossier after the other in turn, so that parts are alike; sessions are in all, and given in the first only. What
+ * dossiers say of one another is looked at when the parts are put together.
  */
 function partOf(holders: readonly FoundHolder[], shard: Shard | null): readonly FoundHolder[] {
   if (shard === null) return holders;

@@ -3,8 +3,13 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Extract, Taking } from '../../compile/dataset/extract.ts';
+import { locate } from '../../load/locate.ts';
 import { UserError } from '../../model/error.ts';
+import type { HolderFacts } from '../../model/holder-facts.ts';
+import { checkAcross } from '../../validate/check-together.ts';
+import { withSeverities } from '../../validate/severities.ts';
 import { fillIn } from '../../words/text.ts';
+import type { Regles } from '../check/holder.ts';
 import type { Gathered } from './gather.ts';
 import { columnsNow, type ShardHead } from './shard.ts';
 import { type Kept, openSpool } from './spool.ts';
@@ -26,20 +31,49 @@ export async function merged(paths: readonly string[], cwd: string, spool: strin
   const writer = openSpool(spool, 'merged');
   const kept: Kept[] = [];
   const places = new Map<Kept, string>();
+  const facts: HolderFacts[] = [];
   const heads: (readonly [file: string, head: ShardHead])[] = [];
   for (const file of files) {
-    const head = await readPart(file, (extract) => {
-      const one = writer.add(extract);
-      kept.push(one);
-      places.set(one, `${basename(file)} : ${one.head.id}`);
+    const head = await readPart(file, {
+      facts: (one) => facts.push(one),
+      extract: (extract) => {
+        const one = writer.add(extract);
+        kept.push(one);
+        places.set(one, `${one.head.kind}s/${one.head.id}`);
+      },
     });
     heads.push([basename(file), head]);
   }
   writer.close();
   const [, first] = agreed(heads);
-  const { isPublic, masks, settings, date } = first;
-  const none = { commit: null, facts: [], errors: [], broken: new Map<string, number>(), files: [] };
-  return { isPublic, masks, gathered: { ...none, root: '', settings: settings ?? undefined, date, kept, places } };
+  const { isPublic, masks, settings, date, alone } = first;
+  const found = acrossParts(facts, alone, settings?.regles ?? {});
+  const gathered: Gathered = {
+    ...{ root: '', alone, commit: null, sessions: [], facts: [], files: [], date, places, ...found },
+    settings: settings ?? undefined,
+    kept: kept.filter((one) => !found.broken.has(places.get(one) ?? '')),
+  };
+  return { isPublic, masks, gathered };
+}
+
+/**
+ * What dossiers and sessions say of one another, over all parts. Their files may not be here: an error is told by its
+ * file, at its first line.
+ */
+function acrossParts(
+  facts: readonly HolderFacts[],
+  alone: boolean,
+  regles: Regles,
+): Pick<Gathered, 'errors' | 'broken'> {
+  const inOrder = facts.toSorted((a, b) => (a.holder.path < b.holder.path ? -1 : 1));
+  const found = withSeverities(checkAcross(inOrder, alone), regles).filter(({ severity }) => severity === 'error');
+  const errors = locate(found, []);
+  const broken = new Map<string, number>();
+  for (const { file } of errors) {
+    const holder = file.split('/').slice(0, 2).join('/');
+    broken.set(holder, (broken.get(holder) ?? 0) + 1);
+  }
+  return { errors, broken };
 }
 
 /** The parts in a folder, sorted; or the one file that is named. */
@@ -52,7 +86,13 @@ async function partsAt(path: string, cwd: string): Promise<readonly string[]> {
   return names.map((name) => join(full, name));
 }
 
-async function readPart(file: string, tell: (extract: Extract) => void): Promise<ShardHead> {
+/** Who is told of what a part holds. */
+interface Told {
+  readonly facts: (facts: HolderFacts) => void;
+  readonly extract: (extract: Extract) => void;
+}
+
+async function readPart(file: string, tell: Told): Promise<ShardHead> {
   let head: ShardHead | undefined;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     const value = parsed(line);
@@ -61,7 +101,8 @@ async function readPart(file: string, tell: (extract: Extract) => void): Promise
       if (JSON.stringify(value.columns) !== JSON.stringify(columnsNow()))
         throw new UserError(fillIn(otherProgram, { fichier: basename(file) }));
       head = value;
-    } else if (isExtract(value)) tell({ ...value, carte: null });
+    } else if (isExtract(value)) tell.extract({ ...value, carte: null });
+    else if (isFacts(value)) tell.facts(value.facts);
     else throw new UserError(fillIn(broken, { fichier: basename(file) }));
   }
   if (head === undefined) throw new UserError(fillIn(notAPart, { fichier: basename(file) }));
@@ -82,7 +123,18 @@ function isHead(value: unknown): value is ShardHead {
 }
 
 function isExtract(value: unknown): value is Omit<Extract, 'carte'> {
-  return typeof value === 'object' && value !== null && 'head' in value && 'rows' in value && 'feature' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'head' in value &&
+    'seen' in value &&
+    'rows' in value &&
+    'feature' in value
+  );
+}
+
+function isFacts(value: unknown): value is { readonly facts: HolderFacts } {
+  return typeof value === 'object' && value !== null && 'facts' in value;
 }
 
 type Named = readonly [file: string, head: ShardHead];

@@ -16,6 +16,8 @@ export interface ShardHead extends Taking, Shard {
   readonly date: string | null;
   /** Sessions are in the first part only; a session without a dossier is told of the whole. */
   readonly session: string | null;
+  /** A lone dossier, or a workspace. */
+  readonly alone: boolean;
 }
 
 /** The columns of this program's tables, as parts bear them. */
@@ -29,11 +31,12 @@ export function shardName({ part, of }: Shard): string {
 }
 
 /**
- * One part of the dataset as a file: a line that says what it is, then one for each dossier or session.
+ * One part of the dataset as a file: a line that says what it is, one for what each dossier or session tells the others,
+ * then one for each of them.
  * @param reader of the spool in which what was kept lies
  */
 export function shardFile(
-  { kept, settings, date }: Together,
+  { kept, settings, date, each }: Together,
   asked: Taking & Shard & { readonly session: string | undefined },
   reader: SpoolReader,
 ): StreamedFile {
@@ -41,12 +44,14 @@ export function shardFile(
   const head: ShardHead = {
     ...{ version: 1, part, of, isPublic, masks, columns: columnsNow() },
     ...{ settings: settings ?? null, date, session: session ?? null },
+    alone: each.every((one) => one.alone),
   };
   const chunks = function* (): Generator<string> {
     yield `${JSON.stringify(head)}\n`;
+    for (const facts of each.flatMap((one) => one.facts)) yield `${JSON.stringify({ facts })}\n`;
     for (const one of kept) {
       const rows = tables().map((_, at) => reader.rows(one, at));
-      yield `${JSON.stringify({ head: one.head, rows, feature: reader.feature(one) })}\n`;
+      yield `${JSON.stringify({ head: one.head, seen: reader.seen(one), rows, feature: reader.feature(one) })}\n`;
     }
   };
   return { path: shardName(asked), chunks: chunks() };

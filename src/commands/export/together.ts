@@ -7,6 +7,7 @@ import type { Kept } from './spool.ts';
 
 /** All that was gathered, from one or several folders. */
 export interface Together {
+  readonly each: readonly Gathered[];
   readonly kept: readonly Kept[];
   readonly settings: Gathered['settings'];
   readonly date: string | null;
@@ -35,6 +36,7 @@ export function together(each: readonly Gathered[], session: string | undefined)
   if (session !== undefined && found.length === 0 && each.every(({ errors }) => errors.length === 0))
     throw unknownSession(session, each);
   return {
+    each,
     kept,
     settings: each.find(({ settings }) => settings !== undefined)?.settings,
     date: each.find(({ date }) => date !== null)?.date ?? null,
@@ -58,9 +60,7 @@ function isEmpty({ kind, id }: Head, heads: readonly Head[]): boolean {
 }
 
 function unknownSession(session: string, each: readonly Gathered[]): UserError {
-  const known = each.flatMap(({ facts }) =>
-    facts.flatMap(({ holder, sheet }) => (holder.holder === 'session' ? [holder.id] : (sheet?.session ?? []))),
-  );
+  const known = each.flatMap(({ sessions }) => sessions);
   const meant = nearest(session, [...new Set(known)]);
   return new UserError(meant === null ? fillIn(noSuch, { session }) : fillIn(noSuchNear, { session, proche: meant }));
 }

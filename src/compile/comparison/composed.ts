@@ -24,7 +24,15 @@ export interface Composition {
   /** Ids of the sites of which something that is drawn is known. */
   readonly known: ReadonlySet<string>;
   /** Who made it beside the dossiers. */
-  readonly alsoBy?: string;
+  readonly alsoBy?: readonly string[];
+}
+
+/** The tallest that can still be read once it is made as high as a page: beyond, a figure says the same with less. */
+const TALLEST = 1100;
+
+/** Whether what is drawn can be read on paper. */
+export function fits({ bottom }: { readonly bottom: number }): boolean {
+  return bottom <= TALLEST;
 }
 
 /**
@@ -41,10 +49,11 @@ export function composed(asked: FigureDemandee, made: Composition): FigureCompar
     foot.bottom + 14,
     WIDTH,
   );
-  const credit = made.alsoBy === undefined ? creditOf(asked) : `${creditOf(asked)} ; ${made.alsoBy}`;
+  const fr = langue === 'fr';
+  const credit = [creditOf(asked), ...(made.alsoBy ?? [])].join(fr ? ' ; ' : '; ');
   const [title, description] = [set(made.title), set(made.description)];
   const height = key.height === 0 ? foot.bottom + 4 : foot.bottom + 14 + key.height + 2;
-  const source = `Source${langue === 'fr' ? ' : ' : ': '}${credit}.`;
+  const source = `Source${fr ? ' : ' : ': '}${credit}.`;
   return {
     id: made.id,
     figure: figureOf(asked, {

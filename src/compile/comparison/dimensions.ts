@@ -94,7 +94,7 @@ export function dimensionNommee(typed: string): Nommee {
   const [only] = named;
   if (only !== undefined && named.length === 1) return { ok: true, dimension: only };
   if (named.length > 1) return { ok: false, parmi: named.map((one) => one.nom), proche: null };
-  return { ok: false, parmi: [], proche: nearest(word, nomsDesDimensions()) };
+  return { ok: false, parmi: [], proche: nearest(word, [...nomsDesDimensions(), ...all.map((one) => one.nom)]) };
 }
 
 function mainOf(own: readonly Dimension[]): Dimension | undefined {
@@ -103,15 +103,12 @@ function mainOf(own: readonly Dimension[]): Dimension | undefined {
   return main === undefined ? own[0] : own.find(({ colonne }) => colonne === main);
 }
 
-/** Every name that `dimensionNommee` knows, the shortest of each first. */
+/** The names to choose from: columns of `dossiers`, tables, and columns that one child table alone has. */
 export function nomsDesDimensions(): readonly string[] {
   const all = dimensions();
   const own = all.filter(({ table }) => table === 'dossiers').map(({ nom }) => nom);
-  const tablesOf = [...new Set(all.map(({ table }) => table))].filter((table) => table !== 'dossiers');
-  const alone = all.filter(
-    ({ table, colonne }) => table !== 'dossiers' && all.filter((one) => one.colonne === colonne).length === 1,
-  );
-  const short = alone.map(({ colonne }) => colonne).filter((name) => !tablesOf.includes(name) && !own.includes(name));
-  const full = all.filter(({ table }) => table !== 'dossiers').map(({ nom }) => nom);
-  return [...own, ...Object.keys(shortNames), ...tablesOf, ...short, ...full];
+  const children = all.filter(({ table }) => table !== 'dossiers');
+  const named = [...own, ...Object.keys(shortNames), ...children.map(({ table }) => table)];
+  const alone = children.filter(({ colonne }) => all.filter((one) => one.colonne === colonne).length === 1);
+  return [...new Set([...named, ...alone.map(({ colonne }) => colonne)])];
 }

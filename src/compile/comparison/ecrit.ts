@@ -17,35 +17,41 @@ export type FormatEcrit = 'json' | 'csv' | 'md';
 export function groupesEcrits(par: ParDimension, format: FormatEcrit, langue: Langue): string {
   if (format === 'json') return jsonText(groupesJson(par, langue));
   if (format === 'csv') return csvRows([['code', 'libelle', 'dossier', 'nom'], ...groupRows(par, langue)]);
-  const { dimension, groupes, inconnus, sansDossier } = par;
-  const rows = groupes.map(({ valeur, sites }) => [valeur.libelle[langue], nombre(sites.length, langue), named(sites)]);
-  const unknown = inconnus.length + sansDossier;
-  const inconnu =
-    unknown === 0
-      ? []
-      : [
-          [
-            INCONNU[langue],
-            nombre(unknown, langue),
-            [named(inconnus), announced(sansDossier, langue)].filter(Boolean).join(' · '),
-          ],
-        ];
+  const head = [par.dimension.titre[langue], WORDS.nombre[langue], WORDS.dossiers[langue]];
+  const rows = lignesDe(par, langue).map(({ libelle, nombre: count, noms }) => [libelle, count, noms.join('\u00a0· ')]);
+  return `${[mdTable(head, rows), ...groupNotes(par, langue)].join('\n\n')}\n`;
+}
+
+/** A group in words. */
+export interface LigneDeGroupe {
+  readonly libelle: string;
+  readonly nombre: string;
+  /** Of dossiers; last, how many sites have none. */
+  readonly noms: readonly string[];
+  readonly inconnu: boolean;
+}
+
+/** Every group in words; what is unknown comes last. */
+export function lignesDe(par: ParDimension, langue: Langue): readonly LigneDeGroupe[] {
+  const lineOf = (libelle: string, sites: readonly Site[], sansDossier: number, inconnu: boolean): LigneDeGroupe => ({
+    libelle,
+    nombre: nombre(sites.length + sansDossier, langue),
+    noms: [
+      ...sites.map(({ nom }) => nom),
+      ...(sansDossier === 0 ? [] : [compte(sansDossier, WORDS.annonce, WORDS.annonces, langue)]),
+    ],
+    inconnu,
+  });
+  const { groupes, inconnus, sansDossier } = par;
   return [
-    mdTable([dimension.titre[langue], WORDS.nombre[langue], WORDS.dossiers[langue]], [...rows, ...inconnu]),
-    ...groupNotes(par, langue),
-  ]
-    .join('\n\n')
-    .concat('\n');
+    ...groupes.map((one) => lineOf(one.valeur.libelle[langue], one.sites, one.sansDossier, false)),
+    ...(inconnus.length + sansDossier === 0 ? [] : [lineOf(INCONNU[langue], inconnus, sansDossier, true)]),
+  ];
 }
 
 /** What is said under the groups, a sentence each. */
 export function groupNotes({ connus: known, sur, plusieurs }: ParDimension, langue: Langue): readonly string[] {
   return [`${connus(known, sur, langue)}.`, ...(plusieurs ? [PLUSIEURS[langue]] : [])];
-}
-
-/** Announced sites without a dossier, counted; '' where there is none. */
-export function announced(count: number, langue: Langue): string {
-  return count === 0 ? '' : compte(count, WORDS.annonce, WORDS.annonces, langue);
 }
 
 function groupesJson(par: ParDimension, langue: Langue): object {
@@ -56,10 +62,11 @@ function groupesJson(par: ParDimension, langue: Langue): object {
     connus: par.connus,
     sur: par.sur,
     plusieurs: par.plusieurs,
-    groupes: groupes.map(({ valeur, sites }) => ({
+    groupes: groupes.map(({ valeur, sites, sansDossier: absent }) => ({
       code: valeur.code,
       libelle: valeur.libelle[langue],
       dossiers: sites.map(({ id }) => id),
+      sans_dossier: absent,
     })),
     sans: sans.map(({ code, libelle }) => ({ code, libelle: libelle[langue] })),
     inconnus: { dossiers: inconnus.map(({ id }) => id), sans_dossier: sansDossier },
@@ -94,16 +101,20 @@ export function faitsEcrits(
     const head = ['id', 'nom', 'groupe', ...faits.map(columnName)];
     return csvRows([head, ...sites.map((site) => [site.id, site.nom, site.groupe, ...cells(site)])]);
   }
-  const rows = faits.map(({ titre, de }) => [
-    titre[langue],
-    ...sites.map(({ id }) => faitDit(de.get(id) ?? null, langue) ?? INCONNU[langue]),
-  ]);
-  return `${mdTable(['', ...sites.map(({ nom }) => nom)], rows)}\n\n${beside(sites.length, total, langue)}\n`;
+  const said = ({ id }: Site, { de }: Fait): string => faitDit(de.get(id) ?? null, langue) ?? INCONNU[langue];
+  const beside = sites.length <= 4;
+  const head = beside
+    ? ['', ...sites.map(({ nom }) => nom)]
+    : [WORDS.dossier[langue], ...faits.map(({ titre }) => titre[langue])];
+  const rows = beside
+    ? faits.map((fait) => [fait.titre[langue], ...sites.map((site) => said(site, fait))])
+    : sites.map((site) => [site.nom, ...faits.map((fait) => said(site, fait))]);
+  return `${mdTable(head, rows)}\n\n${combien(sites.length, total, langue)}\n`;
 }
 
 /** How many dossiers stand here of how many sites. */
-export function beside(here: number, total: number, langue: Langue): string {
-  const counted = compte(here, WORDS.dossier, WORDS.plusieursDossiers, langue);
+export function combien(here: number, total: number, langue: Langue): string {
+  const counted = compte(here, WORDS.un, WORDS.plusieurs, langue);
   return here === total
     ? `${counted}.`
     : `${fillIn(WORDS.sur, { dossiers: counted, total: nombre(total, langue) })[langue]}.`;
@@ -113,7 +124,7 @@ export function beside(here: number, total: number, langue: Langue): string {
 export function faitDit(fait: FaitDit, langue: Langue): string | null {
   if (fait === null) return null;
   if ('texte' in fait) return fait.texte;
-  if ('valeurs' in fait) return fait.valeurs.map(({ libelle }) => libelle[langue]).join(' · ');
+  if ('valeurs' in fait) return fait.valeurs.map(({ libelle }) => libelle[langue]).join('\u00a0· ');
   return `${nombre(fait.nombre, langue)}${fait.annee === null ? '' : ` (${fait.annee})`}`;
 }
 
@@ -163,10 +174,6 @@ export function mdTable(head: readonly string[], rows: readonly (readonly string
   return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
 }
 
-function named(sites: readonly Site[]): string {
-  return sites.map(({ nom }) => nom).join(' · ');
-}
-
 /** The word for what is not known. */
 export const INCONNU: Text = { fr: 'inconnu', en: 'unknown' };
 const PLUSIEURS: Text = {
@@ -176,9 +183,13 @@ const PLUSIEURS: Text = {
 const WORDS = {
   nombre: { fr: 'Nombre', en: 'Number' },
   dossiers: { fr: 'Dossiers', en: 'Dossiers' },
-  dossier: { fr: 'dossier', en: 'dossier' },
-  plusieursDossiers: { fr: 'dossiers', en: 'dossiers' },
+  dossier: { fr: 'Dossier', en: 'Dossier' },
+  un: { fr: 'dossier', en: 'dossier' },
+  plusieurs: { fr: 'dossiers', en: 'dossiers' },
   annonce: { fr: 'site annoncé, sans dossier ici', en: 'site announced, without a dossier here' },
   annonces: { fr: 'sites annoncés, sans dossier ici', en: 'sites announced, without a dossier here' },
-  sur: { fr: '{dossiers} sur {total} sites, annoncés compris', en: '{dossiers} of {total} sites, those announced included' },
+  sur: {
+    fr: '{dossiers} sur {total} sites, annoncés compris',
+    en: '{dossiers} of {total} sites, those announced included',
+  },
 } as const;

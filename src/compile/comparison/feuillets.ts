@@ -127,3 +127,20 @@ export function lignesDuNom(nom: string, width: number, size: number, bold = fal
   while (last !== '' && widthOf(`${last}…`, size, bold) > width) last = [...last].slice(0, -1).join('');
   return [...lines.slice(0, most - 1), `${last.trimEnd()}…`];
 }
+
+/**
+ * Bands of sites, a group's title over the first of each.
+ * @param sites each with its group, null for none
+ */
+export function parGroupe(sites: readonly (Bande & { readonly groupe: string | null })[]): readonly Bande[] {
+  return sites.map((bande, at): Bande => {
+    const { groupe } = bande;
+    if (groupe === null || sites[at - 1]?.groupe === groupe) return bande;
+    const lines = wrapped(typographie(groupe, 'fr'), WIDTH, 12.5, true);
+    const high = lines.length * lineHeight(12.5) + 16;
+    return {
+      height: high + bande.height,
+      draw: (prefix, y) => text(0, y + 22, lines, { size: 12.5, bold: true }) + bande.draw(prefix, y + high),
+    };
+  });
+}

@@ -4,6 +4,7 @@ import { typographie } from '../../words/typography.ts';
 import { tableOf, WIDTH } from '../figures/figure.ts';
 import { unknown } from '../figures/marks.ts';
 import { element, line, lineHeight, rect, text, wrapped } from '../figures/svg.ts';
+import { fits } from './composed.ts';
 import type { FigureDemandee } from './figure.ts';
 import { areFew, grouped } from './said.ts';
 import type { Site } from './sites.ts';
@@ -46,28 +47,31 @@ export function axesOf(
 }
 
 /**
- * A grid of things: where sites are few one dot a thing and the names of the sites, else the number and a bar.
- * @param top where it starts
+ * A grid of things: where sites are few, and their names find room, one dot a thing and the names of its sites; else the
+ * number and a bar.
  * @returns SVG, and where it ends
  */
-export function grid(
-  asked: FigureDemandee,
-  grille: Grille,
-  top = 0,
-): { readonly svg: string; readonly bottom: number } {
+export function grid(asked: FigureDemandee, grille: Grille): Tall {
+  const named = areFew(asked.comparaison) ? drawn(asked, grille, true) : null;
+  return named !== null && fits(named) ? named : drawn(asked, grille, false);
+}
+
+function drawn(asked: FigureDemandee, grille: Grille, named: boolean): Tall {
   const { langue, prefix } = asked;
   const { rows, columns } = grille;
   const width = (WIDTH - LEFT) / Math.max(1, columns.length);
   const counts = countsOf(grille);
   const most = [...counts.values()].reduce((max, items) => Math.max(max, items.length), 1);
   const heads = columns.map(({ label }) => wrapped(typographie(label, langue), width - 2 * PAD, 11.5, true));
-  const headed = top + Math.max(1, ...heads.map((lines) => lines.length)) * lineHeight(11.5) + 10;
+  const headed = Math.max(1, ...heads.map((lines) => lines.length)) * lineHeight(11.5) + 10;
   const parts = [line(0, headed, WIDTH, headed, 'encre')];
   let y = headed;
   for (const row of rows) {
     const cells = columns.map((column, n) => {
       const here = counts.get(keyOf(row.key, column.key)) ?? [];
-      return cellOf(asked, here, { x: LEFT + n * width + PAD, y, width: width - 2 * PAD }, most);
+      const box = { x: LEFT + n * width + PAD, y, width: width - 2 * PAD };
+      if (named) return dotsAndNames(asked, here, box);
+      return numberAndBar(asked, here.length, box, most, row.key !== null && column.key !== null);
     });
     const name = wrapped(typographie(row.label, langue), LEFT - 20, 12);
     const height = Math.max(name.length * lineHeight(12) + 16, 34, ...cells.map((cell) => cell.height));
@@ -78,9 +82,9 @@ export function grid(
   }
   const across = columns.map(({ key, label }, n) => {
     const x = LEFT + n * width;
-    const edge = line(x, top, x, y, 'filet');
-    if (key === null) return edge + unknown(prefix, { x: x + PAD, y: top, width: width - 2 * PAD, height: 20 }, label);
-    return edge + text(x + PAD, top + 14, heads[n] ?? [], { size: 11.5, bold: true });
+    const edge = line(x, 0, x, y, 'filet');
+    if (key === null) return edge + unknown(prefix, { x: x + PAD, y: 0, width: width - 2 * PAD, height: 20 }, label);
+    return edge + text(x + PAD, 14, heads[n] ?? [], { size: 11.5, bold: true });
   });
   return { svg: [...across, ...parts].join(''), bottom: y };
 }
@@ -114,20 +118,34 @@ interface Box {
   readonly width: number;
 }
 
-function cellOf(
-  asked: FigureDemandee,
-  items: readonly Compte[],
+/** SVG, and where it ends. */
+export interface Tall {
+  readonly svg: string;
+  readonly bottom: number;
+}
+
+interface Drawn {
+  readonly svg: string;
+  readonly height: number;
+}
+
+function numberAndBar(
+  { prefix, langue }: FigureDemandee,
+  count: number,
   { x, y, width }: Box,
   most: number,
-): { readonly svg: string; readonly height: number } {
+  known: boolean,
+): Drawn {
+  if (count === 0) return { svg: '', height: 0 };
+  const number = text(x, y + 17, nombre(count, langue), { size: 12.5, bold: true });
+  const bar = { x, y: y + 22, width: Math.max(2, (count / most) * width), height: 6 };
+  // What has no place among the known is no bar like the others.
+  const drawn = known ? rect(bar.x, bar.y, bar.width, bar.height, { fill: 'encre' }) : unknown(prefix, bar, '');
+  return { svg: number + drawn, height: 37 };
+}
+
+function dotsAndNames(asked: FigureDemandee, items: readonly Compte[], { x, y, width }: Box): Drawn {
   if (items.length === 0) return { svg: '', height: 0 };
-  if (!areFew(asked.comparaison)) {
-    const number = text(x, y + 17, nombre(items.length, asked.langue), { size: 12.5, bold: true });
-    return {
-      svg: number + rect(x, y + 22, Math.max(1.5, (items.length / most) * width), 5, { fill: 'encre' }),
-      height: 36,
-    };
-  }
   const drawn = dots(items.length, { x, y: y + 8, width });
   const names = wrapped(namesOf(asked, items), width, NAMES);
   const under = y + 8 + drawn.height;
@@ -145,7 +163,7 @@ function namesOf({ langue }: FigureDemandee, items: readonly Compte[]): string {
 }
 
 /** As many dots, in lines from the left. */
-export function dots(count: number, { x, y, width }: Box): { readonly svg: string; readonly height: number } {
+export function dots(count: number, { x, y, width }: Box): Drawn & { readonly width: number } {
   const across = Math.max(1, Math.floor((width + PITCH - 2 * DOT) / PITCH));
   const each = Array.from({ length: count }, (_, n) =>
     element(
@@ -154,5 +172,6 @@ export function dots(count: number, { x, y, width }: Box): { readonly svg: strin
       { fill: 'encre' },
     ),
   );
-  return { svg: each.join(''), height: count === 0 ? 0 : Math.ceil(count / across) * PITCH };
+  const height = count === 0 ? 0 : Math.ceil(count / across) * PITCH;
+  return { svg: each.join(''), height, width: Math.min(count, across) * PITCH - PITCH + 2 * DOT };
 }

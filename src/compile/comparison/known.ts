@@ -2,67 +2,104 @@ import type { Figure } from '../../model/markdown.ts';
 import { compte } from '../../words/numbers.ts';
 import type { Langue } from '../../words/text.ts';
 import { typographie } from '../../words/typography.ts';
-import { WIDTH } from '../figures/figure.ts';
+import { unknownWord, WIDTH } from '../figures/figure.ts';
 import { unknown } from '../figures/marks.ts';
 import { line, lineHeight, text, wrapped } from '../figures/svg.ts';
-import type { FigureComparee } from './figure.ts';
+import { annoncesOf } from './annonces.ts';
+import type { FigureComparee, FigureDemandee } from './figure.ts';
+import { creditOf } from './said.ts';
 import { heading, type Line } from './sheets.ts';
-import { type Comparaison, type Fiche, type Site, textOf } from './sites.ts';
+import type { Comparaison, Site } from './sites.ts';
 
-/** Sites that a session announced and of which there is no dossier here. */
-export interface SitesAbsents {
-  /** How the session is called. */
-  readonly session: string;
-  readonly nombre: number;
-}
-
-/** Those of each session, in its order. */
-export function absentsOf({ sites, sessions }: Comparaison): readonly SitesAbsents[] {
-  return sessions.flatMap(({ id, session }) => {
-    const said = session.sites_annonces;
-    const here = sites.filter(({ dossier }) => dossier.session === id).length;
-    const nombre = typeof said === 'number' ? said - here : 0;
-    return nombre > 0 ? [{ session: textOf(session.titre) ?? id, nombre }] : [];
-  });
-}
-
-/** A list of a row; null where it is unknown. */
-export function listOf(cell: Fiche[string] | undefined): readonly string[] | null {
-  return Array.isArray(cell) ? cell.filter((one) => typeof one === 'string') : null;
-}
-
-/** Where a name ends and what is said of the site begins. */
-export interface Column {
+/** The column of names: where what is said of each begins, and the size of the names. */
+export interface Names {
   readonly left: number;
   readonly size: number;
+  readonly bold?: boolean;
 }
 
-/** A site of which nothing is known, or sites without a dossier: the name, and hatches as wide as what would stand there. */
-export function unknownLine(nom: string, words: string, prefix: string, langue: Langue, { left, size }: Column): Line {
-  const lines = wrapped(typographie(nom, langue), left - 16, size);
-  const height = Math.max(24, lines.length * lineHeight(size) + 10);
-  const draw = (y: number): string =>
+/** A name as it stands on its line. */
+export interface Named {
+  readonly svg: (y: number) => string;
+  /** How high the part of the line is that marks stand in, at least. */
+  readonly height: number;
+  /** How far below the top of the line that part begins. */
+  readonly above: number;
+}
+
+/** More lines than this in the column of names, and a name stands over the whole line instead. */
+const TALL = 3;
+
+/** The name of a site (or other words) in its column; a long one across the figure, above the marks. Nothing is cut. */
+export function nameOf(nom: string, langue: Langue, { left, size, bold = false }: Names): Named {
+  const words = typographie(nom, langue);
+  const step = lineHeight(size);
+  const narrow = wrapped(words, left - 16, size, bold);
+  const across = narrow.length > TALL;
+  const lines = across ? wrapped(words, WIDTH, size, bold) : narrow;
+  const tall = lines.length * step + 10;
+  return {
+    svg: (y) => text(0, y + step + 2, lines, { size, bold }),
+    height: across ? 24 : Math.max(24, tall),
+    above: across ? tall - 4 : 0,
+  };
+}
+
+/** What is not known of one site: its name, then hatches over all that would stand there, with what is missing. */
+export function unknownLine(nom: string, words: string, langue: Langue, names: Names, more = ''): Line {
+  const { left } = names;
+  const name = nameOf(nom, langue, names);
+  const under = wrapped(typographie(more, langue), WIDTH - left, 10);
+  const height = name.above + Math.max(name.height, 24 + under.length * lineHeight(10) + (under.length === 0 ? 0 : 5));
+  const top = under.length === 0 ? (height - name.above - 16) / 2 : 4;
+  const draw = (y: number, prefix: string): string =>
     [
-      text(0, y + lineHeight(size) + 2, lines, { size }),
-      unknown(prefix, { x: left, y: y + height / 2 - 8, width: WIDTH - left, height: 16 }, typographie(words, langue)),
+      name.svg(y),
+      unknown(
+        prefix,
+        { x: left, y: y + name.above + top, width: WIDTH - left, height: 16 },
+        typographie(words, langue),
+      ),
+      text(left, y + name.above + 33, under, { size: 10, fill: 'sourd' }),
       line(0, y + height, WIDTH, y + height, 'filet'),
     ].join('');
   return { height, draw, nom };
 }
 
-/** One line a session of whose sites not all have a dossier here. */
-export function absentLines(comparaison: Comparaison, prefix: string, langue: Langue, column: Column): readonly Line[] {
-  return absentsOf(comparaison).map(({ session, nombre }) =>
-    unknownLine(absentWords(nombre, langue), session, prefix, langue, column),
+/** The sites that sessions announced and of which there is no dossier here: one line a session, with their names. */
+export function absentLines(comparaison: Comparaison, langue: Langue, names: Names): readonly Line[] {
+  const lines = annoncesOf(comparaison).map(({ titre, combien, noms }) =>
+    unknownLine(
+      absentSaid(combien, langue),
+      unknownWord(langue),
+      langue,
+      names,
+      noms.length === 0 ? titre : noms.join(' · '),
+    ),
   );
+  // Under the last group they would seem to be of it.
+  const apart = lines.length > 0 && comparaison.sites.some(({ groupe }) => groupe !== null);
+  const words = langue === 'fr' ? 'Sans dossier ici' : 'No dossier here';
+  return apart ? [heading(words, langue, { ground: true }), ...lines] : lines;
 }
 
-/** `9 sites annoncés, sans dossier ici`. */
-export function absentWords(nombre: number, langue: Langue): string {
+/** The same as rows of the table behind a figure: all but the name is unknown. */
+export function absentRows(
+  comparaison: Comparaison,
+  langue: Langue,
+  columns: number,
+): readonly (readonly (string | null)[])[] {
+  return annoncesOf(comparaison).map(({ titre, combien, noms }) => [
+    `${absentSaid(combien, langue)}${langue === 'fr' ? ' : ' : ': '}${noms.length === 0 ? titre : noms.join(' · ')}`,
+    ...Array.from({ length: columns - 1 }, () => null),
+  ]);
+}
+
+function absentSaid(combien: number, langue: Langue): string {
   return compte(
-    nombre,
-    { fr: 'site annoncé, sans dossier ici', en: 'site announced, no file here' },
-    { fr: 'sites annoncés, sans dossier ici', en: 'sites announced, no file here' },
+    combien,
+    { fr: 'site annoncé, sans dossier ici', en: 'site announced, no dossier here' },
+    { fr: 'sites annoncés, sans dossier ici', en: 'sites announced, no dossier here' },
     langue,
   );
 }
@@ -77,45 +114,27 @@ export function groupedLines(
   return sites.flatMap((site, at) => {
     const begins = grouped && (at === 0 || sites[at - 1]?.groupe !== site.groupe);
     const others = langue === 'fr' ? 'Autres sites' : 'Other sites';
-    return [...(begins ? [heading(site.groupe ?? others, langue, { nom: site.nom })] : []), ...linesOf(site)];
+    return [
+      ...(begins ? [heading(site.groupe ?? others, langue, { nom: site.nom, ground: true })] : []),
+      ...linesOf(site),
+    ];
   });
 }
 
-/** From the first year of the dossiers to the last: `2017–2024`; null where no dossier says. */
-export function yearsOf(sites: readonly Site[]): string | null {
-  const years = sites
-    .flatMap(({ dossier: { debut_annee, fin_annee } }) => [debut_annee, fin_annee])
-    .filter((year) => typeof year === 'number');
-  if (years.length === 0) return null;
-  const [first, last] = years.reduce(([low, high], year) => [Math.min(low, year), Math.max(high, year)], [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ]);
-  return first === last ? String(first) : `${first}–${last}`;
-}
-
-/**
- * What a figure was made from, of which years.
- * @param sites those of which something is drawn
- */
-export function creditOf(sites: readonly Site[], langue: Langue): string {
-  const years = yearsOf(sites);
-  if (langue === 'en') return `Files of the ateliers, ${years ?? 'year unknown'}`;
-  return `Dossiers des ateliers, ${years ?? 'année inconnue'}`;
-}
-
-/** The last words of a caption: where it comes from, table by table. */
-export function sourceWords(sites: readonly Site[], tables: readonly string[], langue: Langue): string {
-  const credit = creditOf(sites, langue);
+/** The last words of a caption: who made it and when, and the tables of the dataset. */
+export function sourceSaid(asked: FigureDemandee, tables: readonly string[]): string {
   const named = tables.join(', ');
-  if (langue === 'en') return `Source: ${credit[0]?.toLowerCase()}${credit.slice(1)} (dataset: ${named}).`;
-  return `Source : ${credit[0]?.toLowerCase()}${credit.slice(1)} (jeu de données : ${named}).`;
+  return asked.langue === 'fr'
+    ? `Source : ${creditOf(asked)} (jeu de données : ${named}).`
+    : `Source: ${creditOf(asked)} (dataset: ${named}).`;
 }
 
-/** A figure of one picture or several, with its proof. */
+/** A figure of one sheet or several, with its proof. */
 export function comparedOf(
+  asked: FigureDemandee,
   [figure, ...suite]: readonly [Figure, ...(readonly Figure[])],
-  rest: Omit<FigureComparee, 'figure' | 'suite'>,
+  proof: Pick<FigureComparee, 'id' | 'donnees' | 'connus'>,
 ): FigureComparee {
-  return { ...rest, figure, ...(suite.length === 0 ? {} : { suite }) };
+  const sheets = suite.length === 0 ? { figure } : { figure, suite };
+  return { ...proof, ...sheets, sur: asked.comparaison.total, credit: creditOf(asked) };
 }

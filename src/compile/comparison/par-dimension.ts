@@ -1,12 +1,14 @@
 import type { Dimension } from './dimensions.ts';
 import type { Comparaison, Site } from './sites.ts';
-import { inOrder, type Libelles, type Valeur, valeursDe } from './valeurs.ts';
+import { inOrder, type Libelles, type Valeur, valeurOf, valeursDe } from './valeurs.ts';
 
 /** The sites that have one value. */
 export interface Groupe {
   readonly valeur: Valeur;
   /** In the order of the comparison. */
   readonly sites: readonly Site[];
+  /** Sites without a dossier of which at least this is known: the session that announced them. */
+  readonly sansDossier: number;
 }
 
 /** Sites put together by what they have in one dimension. */
@@ -18,7 +20,7 @@ export interface ParDimension {
   readonly sans: readonly Valeur[];
   /** Sites of which nothing is known here. */
   readonly inconnus: readonly Site[];
-  /** Sites that a session announced and of which there is no dossier: unknown also. */
+  /** Sites that a session announced and of which there is no dossier: unknown also, but for their session. */
   readonly sansDossier: number;
   /** Of how many sites something is known, of how many it could be. */
   readonly connus: number;
@@ -39,18 +41,38 @@ export function parDimension(comparaison: Comparaison, dimension: Dimension, lie
       found.set(valeur.code, group);
     }
   }
+  const absents = dimension.sorte === 'session' ? absentsBySession(comparaison) : new Map<string, number>();
+  for (const code of absents.keys()) {
+    if (!found.has(code)) found.set(code, { valeur: valeurOf(code, dimension, libelles), sites: [] });
+  }
   const order = inOrder(dimension);
   const inconnus = each.flatMap(({ site, valeurs }) => (valeurs === null ? [site] : []));
+  const sansDossier = comparaison.total - comparaison.sites.length - sum([...absents.values()]);
   return {
     dimension,
-    groupes: [...found.values()].sort((a, b) => order(a.valeur, b.valeur)),
+    groupes: [...found.values()]
+      .map((group) => ({ ...group, sansDossier: absents.get(group.valeur.code) ?? 0 }))
+      .sort((a, b) => order(a.valeur, b.valeur)),
     sans: Object.entries(dimension.codes ?? {}).flatMap(([code, libelle]) =>
       found.has(code) ? [] : [{ code, libelle }],
     ),
     inconnus,
-    sansDossier: comparaison.total - comparaison.sites.length,
-    connus: comparaison.sites.length - inconnus.length,
+    sansDossier,
+    connus: comparaison.total - inconnus.length - sansDossier,
     sur: comparaison.total,
     plusieurs: each.some(({ valeurs }) => valeurs !== null && valeurs.length > 1),
   };
+}
+
+/** How many sites each session announced beyond those that have a dossier here. */
+function absentsBySession({ sites, sessions }: Comparaison): ReadonlyMap<string, number> {
+  const counts = sessions.map(({ id, session }) => {
+    const here = sites.filter(({ dossier }) => dossier.session === id).length;
+    return [id, typeof session.sites_annonces === 'number' ? session.sites_annonces - here : 0] as const;
+  });
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

@@ -8,6 +8,9 @@ import type { Comparaison, Fiche, Site } from './sites.ts';
 /** Up to so many sites each is drawn by its name; beyond, figures count, and the sites stand in the data. */
 export const FEW = 20;
 
+/** As many letters of names as are read in one go. */
+const READABLE = 600;
+
 /** Whether each site is drawn by its name. */
 export function areFew({ sites }: Comparaison): boolean {
   return sites.length <= FEW;
@@ -56,11 +59,10 @@ export function cellSaid(table: string, column: string, cell: Cell | undefined, 
   return values.map((code) => labelIn(table, column, code, langue)).join(', ');
 }
 
-/** Years of something: `2017-2019`, `2017`, `depuis 2017`; null where neither is known. */
-export function yearsSaid(debut: number | null, fin: number | null, langue: Langue): string | null {
-  if (debut === null) return fin === null ? null : langue === 'fr' ? `jusqu’en ${fin}` : `until ${fin}`;
-  if (fin === null) return langue === 'fr' ? `depuis ${debut}` : `since ${debut}`;
-  return debut === fin ? String(debut) : `${debut}-${fin}`;
+/** Years of something: `2017-2019`, `2017`, `2017-?` where the end is unknown; null where neither is known. */
+export function yearsSaid(debut: number | null, fin: number | null): string | null {
+  if (debut === null && fin === null) return null;
+  return debut === fin ? String(debut) : `${debut ?? '?'}-${fin ?? '?'}`;
 }
 
 /** A table that a figure is drawn from, the columns that it takes, and of which rows. */
@@ -77,8 +79,7 @@ export function donneesOf({ sites }: Comparaison, prises: readonly Prise[]): Fig
   const several = prises.length > 1;
   const lignes = prises.flatMap(({ table, colonnes, only = () => true }) =>
     sites.flatMap((site) =>
-      site
-        .rows(table)
+      (table === 'dossiers' ? [site.dossier] : site.rows(table))
         .filter(only)
         .map((row) => [
           ...(several ? [table] : []),
@@ -108,11 +109,9 @@ export function silentSaid({ comparaison, langue }: FigureDemandee, known: Reado
   const silent = comparaison.sites.filter(({ id }) => !known.has(id));
   const absent = comparaison.total - comparaison.sites.length;
   const count = nombre(silent.length, langue);
-  const named = areFew(comparaison)
-    ? silent.map(({ nom }) => nom).join(', ')
-    : fr
-      ? `${count} sites`
-      : `${count} sites`;
+  const names = silent.map(({ nom }) => nom).join(', ');
+  const short = areFew(comparaison) && names.length <= READABLE;
+  const named = short ? names : `${count} ${silent.length < 2 ? 'site' : 'sites'}`;
   const parts = [
     ...(silent.length === 0 ? [] : [fr ? `Rien de connu : ${named}.` : `Nothing known: ${named}.`]),
     ...(absent <= 0 ? [] : [absentSaid(absent, langue)]),

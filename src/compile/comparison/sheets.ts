@@ -4,7 +4,7 @@ import type { Langue } from '../../words/text.ts';
 import { typographie } from '../../words/typography.ts';
 import { type Asked, figureOf, WIDTH } from '../figures/figure.ts';
 import { type LegendEntry, legend, patterns } from '../figures/marks.ts';
-import { element, line, lineHeight, picture, text, widthOf, wrapped } from '../figures/svg.ts';
+import { element, line, lineHeight, picture, rect, text, widthOf, wrapped } from '../figures/svg.ts';
 
 /** As high as a sheet may be, so that at the full width of a page it still stands on one. */
 const SHEET = 860;
@@ -14,7 +14,8 @@ const LEAST = 160;
 /** What is drawn at a height that is known only once the sheets are made up. */
 export interface Band {
   readonly height: number;
-  readonly draw: (y: number) => string;
+  /** @param prefix of the sheet that it stands on, for its patterns */
+  readonly draw: (y: number, prefix: string) => string;
 }
 
 /** One line of a matrix. */
@@ -37,7 +38,7 @@ export interface Matrix {
   readonly lines: readonly Line[];
   /** Under the last line. */
   readonly foot: Band;
-  readonly key: readonly LegendEntry[];
+  readonly key: (prefix: string) => readonly LegendEntry[];
 }
 
 /**
@@ -46,16 +47,22 @@ export interface Matrix {
  * @returns the first picture, with the caption and the table of all; then the others
  */
 export function sheetsOf(asked: Asked, matrix: Matrix): readonly [Figure, ...(readonly Figure[])] {
-  const room = Math.max(
-    LEAST,
-    SHEET - matrix.head.height - matrix.foot.height - legend(matrix.key, 0, 0, WIDTH).height - 18,
-  );
-  const [first = [], ...others] = paged(matrix.lines, room);
+  const key = legend(matrix.key(asked.prefix), 0, 0, WIDTH).height + 18;
+  const room = Math.max(LEAST, SHEET - matrix.head.height - key);
+  const [first = [], ...others] = paged(withFoot(matrix), room);
   const total = others.length + 1;
   return [
     sheet(asked, matrix, { lines: first, rank: 1, total }),
     ...others.map((lines, at) => sheet(asked, matrix, { lines, rank: at + 2, total })),
   ];
+}
+
+/** Totals never stand alone on a sheet. */
+function withFoot({ lines, foot }: Matrix): readonly Line[] {
+  const last = lines.at(-1);
+  if (last === undefined) return [foot];
+  const draw = (y: number, prefix: string): string => last.draw(y, prefix) + foot.draw(y + last.height, prefix);
+  return [...lines.slice(0, -1), { ...last, height: last.height + foot.height, draw }];
 }
 
 function paged(lines: readonly Line[], room: number): readonly (readonly Line[])[] {
@@ -91,17 +98,13 @@ function sheet(asked: Asked, matrix: Matrix, { lines, rank, total }: Sheet): Fig
       : `sheet ${nombre(rank, langue)} of ${nombre(total, langue)}`;
   const title = total === 1 ? matrix.title : `${matrix.title} (${which})`;
   const description = [...(rank === 1 ? [matrix.description] : []), ...(total === 1 ? [] : [span(lines, langue)])];
-  const parts = [matrix.head.draw(0)];
+  const parts = [matrix.head.draw(0, prefix)];
   let y = matrix.head.height;
   for (const one of lines) {
-    parts.push(one.draw(y));
+    parts.push(one.draw(y, prefix));
     y += one.height;
   }
-  if (rank === total) {
-    parts.push(matrix.foot.draw(y));
-    y += matrix.foot.height;
-  }
-  const key = legend(matrix.key, 0, y + 16, WIDTH);
+  const key = legend(matrix.key(prefix), 0, y + 16, WIDTH);
   const frame = { prefix, title, description: description.join(' '), width: WIDTH, height: y + 16 + key.height + 2 };
   const caption = langue === 'fr' ? `Suite : ${which}.` : `Continued: ${which}.`;
   const figure = figureOf(asked, {
@@ -134,15 +137,21 @@ function span(lines: readonly Line[], langue: Langue): string {
 /**
  * A heading over the sites of one group, said again on each sheet that it goes on over.
  * @param more what stands on the right of it
+ * @param ground for a group of sites: a tint behind
  */
-export function heading(words: string, langue: Langue, { size = 12.5, more = '', nom = words } = {}): Line {
+export function heading(
+  words: string,
+  langue: Langue,
+  { size = 12.5, more = '', nom = words, ground = false } = {},
+): Line {
   const aside = widthOf(more, 11);
   const band = (said: string): Line => {
-    const lines = wrapped(typographie(said, langue), WIDTH - (aside === 0 ? 0 : aside + 20), size, true);
+    const lines = wrapped(typographie(said, langue), WIDTH - 12 - (aside === 0 ? 0 : aside + 20), size, true);
     const height = lines.length * lineHeight(size) + 14;
     const draw = (y: number): string =>
       [
-        text(0, y + lineHeight(size) + 3, lines, { size, bold: true }),
+        ground ? rect(0, y, WIDTH, height, { fill: 'teinte' }) : '',
+        text(ground ? 6 : 0, y + lineHeight(size) + 3, lines, { size, bold: true }),
         text(WIDTH, y + lineHeight(size) + 3, more, { size: 11, fill: 'sourd', anchor: 'end' }),
         line(0, y + height, WIDTH, y + height, 'filet'),
       ].join('');

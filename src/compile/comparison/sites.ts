@@ -54,7 +54,7 @@ export interface Comparaison {
  * @param extracts of dossiers and sessions, in any order
  */
 export function comparaisonOf(extracts: Extracts, presentation: Presentation = nothingPresented): Comparaison {
-  const present = extracts.heads.filter(({ counts }) => counts.some((count) => count > 0));
+  const present = extracts.heads.filter((head) => tables().some((_, at) => extracts.count(head, at) > 0));
   const rowsAt = (head: (typeof present)[number], at: number): readonly Fiche[] => {
     const table = tables()[at];
     return table === undefined ? [] : extracts.rows(head, at).map((row) => recordOf(table.columns, row));

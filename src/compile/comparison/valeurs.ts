@@ -37,7 +37,8 @@ export function valeursDe(site: Site, dimension: Dimension, libelles: Libelles):
   const cells = rows.map((row) => row[colonne] ?? null);
   const codes = [...new Set(cells.flatMap(codesIn))];
   if (codes.length > 0) return codes.map((code) => valeurOf(code, dimension, libelles)).sort(inOrder(dimension));
-  if (cells.some((cell) => Array.isArray(cell))) return [AUCUN];
+  // One row of which it is unknown could have what the others have not.
+  if (cells.length > 0 && cells.every((cell) => Array.isArray(cell))) return [AUCUN];
   const dispositif = textOf(site.dossier.dispositif);
   return sorte === 'session' && dispositif !== undefined && dispositif !== 'national' ? [HORS_SESSION] : null;
 }

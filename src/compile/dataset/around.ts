@@ -27,7 +27,7 @@ export interface AroundTables {
 /** What describes and explains a dataset. */
 export function aroundFiles(extracts: Extracts, heads: readonly Head[], writing: Writing): AroundTables {
   const about = aboutOf(extracts, heads, writing);
-  const counts = countsOf(heads);
+  const counts = countsOf(extracts, heads);
   const { langue, title } = about;
   return {
     book: {
@@ -59,12 +59,12 @@ export function aroundFiles(extracts: Extracts, heads: readonly Head[], writing:
 }
 
 /** What is kept of a dataset, to be compared with another. */
-export function stateOf({ rows }: Pick<Extracts, 'rows'>, heads: readonly Head[]): DatasetState {
+export function stateOf({ rows, count }: Pick<Extracts, 'rows' | 'count'>, heads: readonly Head[]): DatasetState {
   const states = (kind: Head['kind']) =>
     new Map(
       heads
         // What is held back has no row.
-        .filter((head) => head.kind === kind && head.counts.some((count) => count > 0))
+        .filter((head) => head.kind === kind && tables().some((_, at) => count(head, at) > 0))
         .map((head) => [
           head.id,
           holderState(
@@ -76,14 +76,14 @@ export function stateOf({ rows }: Pick<Extracts, 'rows'>, heads: readonly Head[]
   return { columns: columnsOfState(tables()), dossiers: states('dossier'), sessions: states('session') };
 }
 
-function countsOf(heads: readonly Head[]): ReadonlyMap<string, number> {
-  return new Map(tables().map(({ name }, at) => [name, heads.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0)]));
+function countsOf({ count }: Extracts, heads: readonly Head[]): ReadonlyMap<string, number> {
+  return new Map(tables().map(({ name }, at) => [name, heads.reduce((sum, head) => sum + count(head, at), 0)]));
 }
 
-function aboutOf({ settings }: Extracts, heads: readonly Head[], writing: Writing): About {
+function aboutOf({ settings, seen: seenOf }: Extracts, heads: readonly Head[], writing: Writing): About {
   const { langue, date, version, formats } = writing;
   const drawn = heads.filter(({ contours }) => contours !== null);
-  const seen = heads.reduce((all, head) => joined(all, head.seen), nothingSeen);
+  const seen = heads.reduce((all, head) => joined(all, seenOf(head)), nothingSeen);
   return aboutSeen(seen, settings, {
     ...(langue && { langue }),
     ...(date !== undefined && { date }),

@@ -29,13 +29,17 @@ export async function* dataset(extracts: Extracts, writing: Writing): AsyncGener
     files.push({ path, format, table: table?.name ?? null, bytes: sum.bytes, sha256: sum.hash.digest('hex') });
   };
   for (const [at, table] of tables().entries()) {
-    const rows = (of: readonly Head[]) => rowsIn(extracts, of, at);
-    if (formats.includes('csv'))
-      yield* data(`${table.name}.csv`, 'csv', table, csvChunks(table, rows(heads), csvPublic));
-    if (excel) yield { path: `${excelFolder}/${table.name}.csv`, chunks: csvChunks(table, rows(heads), csvExcel) };
-    if (!formats.includes('parquet')) continue;
-    for (const [name, own] of partitions(heads, at))
-      yield* data(`parquet/${table.name}/${name}.parquet`, 'parquet', table, parquetChunks(table, rows(own)));
+    const rows = rowsIn(extracts, heads, at);
+    if (formats.includes('csv')) yield* data(`${table.name}.csv`, 'csv', table, csvChunks(table, rows, csvPublic));
+    if (excel) {
+      const chunks = csvChunks(table, rowsIn(extracts, heads, at), csvExcel);
+      yield { path: `${excelFolder}/${table.name}.csv`, chunks };
+    }
+  }
+  if (formats.includes('parquet')) {
+    const made = await writing.parquet;
+    for (const { path, table, chunks } of parquetFiles(extracts, heads))
+      yield* data(path, 'parquet', table, made?.(path) ?? chunks());
   }
   if (formats.includes('geojson')) yield* data('perimetres.geojson', 'geojson', null, geojsonChunks(extracts, heads));
   const around = aroundFiles(extracts, heads, writing);
@@ -61,15 +65,32 @@ export function isOfDataset(path: string): boolean {
   return ['datapackage.json', 'README.md', 'CHANGELOG.md', 'catalogue.jsonld', 'fiche-datagouv.md'].includes(path);
 }
 
+/** A table, or the part of it that a session has, as a file. */
+export interface ParquetPart {
+  readonly path: string;
+  readonly table: Table;
+  readonly chunks: () => Generator<Uint8Array>;
+}
+
+/** The tables as Parquet, a file for each session that has rows in them. */
+export function* parquetFiles(extracts: Extracts, heads: readonly Head[]): Generator<ParquetPart> {
+  for (const [at, table] of tables().entries()) {
+    for (const [name, own] of partitions(extracts, heads, at)) {
+      const chunks = () => parquetChunks(table, rowsIn(extracts, own, at));
+      yield { path: `parquet/${table.name}/${name}.parquet`, table, chunks };
+    }
+  }
+}
+
 /** Dossiers, then sessions, by id: by code unit, not locale. */
-function inOrder(heads: readonly Head[]): readonly Head[] {
+export function inOrder(heads: readonly Head[]): readonly Head[] {
   const key = ({ kind, id }: Head): string => `${kind} ${id}`;
   return [...heads].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** The rows of a table, of one dossier or session after the other. */
-export function* rowsIn({ rows }: Extracts, heads: readonly Head[], table: number): Generator<readonly Row[]> {
-  for (const head of heads) if ((head.counts[table] ?? 0) > 0) yield rows(head, table);
+export function* rowsIn({ rows, count }: Extracts, heads: readonly Head[], table: number): Generator<readonly Row[]> {
+  for (const head of heads) if (count(head, table) > 0) yield rows(head, table);
 }
 
 function* flat(some: Iterable<readonly Row[]>): Generator<Row> {
@@ -80,10 +101,10 @@ function* flat(some: Iterable<readonly Row[]>): Generator<Row> {
 const noSession = 'hors_session';
 
 /** What has rows in a table, by session; one part at least, so that each table can be read. */
-function partitions(heads: readonly Head[], table: number): ReadonlyMap<string, readonly Head[]> {
+function partitions({ count }: Extracts, heads: readonly Head[], table: number): ReadonlyMap<string, readonly Head[]> {
   const parts = new Map<string, Head[]>();
   for (const head of heads) {
-    if ((head.counts[table] ?? 0) === 0) continue;
+    if (count(head, table) === 0) continue;
     const name = head.session ?? noSession;
     const known = parts.get(name);
     if (known) known.push(head);

@@ -22,9 +22,6 @@ export interface Head {
   readonly id: string;
   /** The session that a dossier names; of a session, itself. */
   readonly session: string | null;
-  readonly seen: Seen;
-  /** How many rows it has in each table, in the order of `tables()`. */
-  readonly counts: readonly number[];
   /** Who made the contours that its perimeter is drawn from, and of which year; null when it is not drawn. */
   readonly contours: SourceContours | 'unknown' | null;
   /** What is not taken of it, and why. */
@@ -36,6 +33,8 @@ export interface Head {
 /** All that the dataset takes of one dossier or session: plain data, for another thread or a file. */
 export interface Extract {
   readonly head: Head;
+  /** What it adds to what the dataset says of itself. */
+  readonly seen: Seen;
   /** One list a table, in the order of `tables()`. */
   readonly rows: readonly (readonly Row[])[];
   /** A Feature of GeoJSON, as text. */
@@ -75,13 +74,11 @@ export function extractDossier(
   const drawing = table === undefined || row === undefined ? null : draw(table, row);
   const head: Head = {
     ...base,
-    seen: seenIn(dossier, perimetre),
-    counts: rows.map(({ length }) => length),
     contours: drawing && (drawing.source ?? 'unknown'),
     leftOut: part.leftOut,
     masked: cells,
   };
-  return { head, rows, feature: drawing?.feature ?? null, carte: null };
+  return { head, seen: seenIn(dossier, perimetre), rows, feature: drawing?.feature ?? null, carte: null };
 }
 
 /** The rows of one session; its jury is never looked at. */
@@ -91,9 +88,9 @@ export function extractSession(session: Session, taking: Taking): Extract {
   const reason = taking.isPublic ? heldBack(session) : null;
   if (reason !== null) return nothingOf({ ...base, leftOut: [{ dossier: `sessions/${id}`, reasons: [reason] }] });
   const rows = tables().map((table) => [...rowsOf(table, [documentsOfSession(session)])]);
-  const counts = rows.map(({ length }) => length);
   return {
-    head: { ...base, seen: seenIn(session), counts, contours: null, leftOut: [], masked: 0 },
+    head: { ...base, contours: null, leftOut: [], masked: 0 },
+    seen: seenIn(session),
     rows,
     feature: null,
     carte: null,
@@ -102,8 +99,7 @@ export function extractSession(session: Session, taking: Taking): Extract {
 
 function nothingOf(base: Pick<Head, 'kind' | 'id' | 'session' | 'leftOut'>): Extract {
   const rows = tables().map(() => []);
-  const counts = rows.map(() => 0);
-  return { head: { ...base, seen: nothingSeen, counts, contours: null, masked: 0 }, rows, feature: null, carte: null };
+  return { head: { ...base, contours: null, masked: 0 }, seen: nothingSeen, rows, feature: null, carte: null };
 }
 
 function shaped(

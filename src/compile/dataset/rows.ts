@@ -17,9 +17,10 @@ export type Row = readonly Cell[];
  * @param documents what `documentsOf` gives: all dossiers and sessions, in their order
  */
 export function* rowsOf(table: Table, documents: Iterable<readonly Document[]>): Generator<Row> {
+  const feeds = feedsOf(table);
   for (const some of documents) {
     if (table.single) yield* singleRow(table, some);
-    else for (const document of some) yield* rowsOfDocument(table, document);
+    else for (const document of some) if (feeds.has(document.part)) yield* rowsOfDocument(table, document);
   }
 }
 
@@ -29,8 +30,9 @@ type Cells = Readonly<Record<string, Cell>>;
 function* singleRow(table: Table, documents: readonly Document[]): Generator<Row> {
   const cells: Record<string, Cell> = {};
   let declared: Document | undefined;
+  const feeds = feedsOf(table);
   for (const document of documents) {
-    for (const feed of table.feeds.filter(({ part }) => part === document.part)) {
+    for (const feed of feeds.get(document.part) ?? []) {
       Object.assign(cells, read(feed, document.value, null));
       if (feed.declares !== null) declared = document;
     }
@@ -46,27 +48,40 @@ interface Drafted {
 }
 
 function* rowsOfDocument(table: Table, document: Document): Generator<Row> {
-  const drafted = table.feeds
-    .filter(({ part }) => part === document.part)
-    .flatMap((feed) =>
-      [...entriesOf(feed, document)].map(
-        (entry): Drafted => ({ feed, entry, cells: read(feed, entry.value, entry.key) }),
-      ),
-    )
-    .sort((a, b) => placeIn(table, a) - placeIn(table, b) || compareTrails(a.entry.trail, b.entry.trail));
+  const feeds = feedsOf(table).get(document.part);
+  if (feeds === undefined) return;
+  const drafted: Drafted[] = [];
+  for (const feed of feeds)
+    for (const entry of entriesOf(feed, document))
+      drafted.push({ feed, entry, cells: read(feed, entry.value, entry.key) });
+  if (drafted.length > 1)
+    drafted.sort((a, b) => placeIn(table, a) - placeIn(table, b) || compareTrails(a.entry.trail, b.entry.trail));
   const counts = new Map<string, number>();
+  // Rows that others lie in are found again by where they are; most tables have none.
+  const nested = feeds.some(({ within }) => within !== null);
   const placed = new Map<string, { readonly rang: number; readonly cells: Cells }>();
   for (const { feed, entry, cells } of drafted) {
     const rang = (counts.get(entry.holder) ?? 0) + 1;
-    const around = feed.within && placed.get(JSON.stringify(entry.trail.slice(0, -2)));
-    const row = { ...(around && lacking(feed, around.cells)), ...cells };
+    const around = feed.within === null ? undefined : placed.get(JSON.stringify(entry.trail.slice(0, -2)));
+    const row = around === undefined ? cells : { ...lacking(feed, around.cells), ...cells };
     counts.set(entry.holder, rang);
-    placed.set(JSON.stringify(entry.trail), { rang, cells: row });
-    yield table.columns.map((column) =>
-      cellOf(column, { document, feed, entry, rang, around: around?.rang ?? null }, row),
-    );
+    if (nested) placed.set(JSON.stringify(entry.trail), { rang, cells: row });
+    const place = { document, feed, entry, rang, around: around?.rang ?? null };
+    yield table.columns.map((column) => cellOf(column, place, row));
   }
 }
+
+/** The feeds of a table by the part that they read: looked for with each document of each dossier. */
+function feedsOf(table: Table): ReadonlyMap<Feed['part'], readonly Feed[]> {
+  const known = feedsByPart.get(table);
+  if (known) return known;
+  const found = new Map<Feed['part'], Feed[]>();
+  for (const feed of table.feeds) found.set(feed.part, [...(found.get(feed.part) ?? []), feed]);
+  feedsByPart.set(table, found);
+  return found;
+}
+
+const feedsByPart = new WeakMap<Table, ReadonlyMap<Feed['part'], readonly Feed[]>>();
 
 /** Places of the schemas in their order; what lies inside rows of the same table stays beside them. */
 function placeIn(table: Table, { feed }: Drafted): number {
@@ -128,26 +143,48 @@ function compareTrails(a: Entry['trail'], b: Entry['trail']): number {
 
 /** The cells that one entry gives, by column. */
 function read(feed: Feed, value: unknown, key: string | null): Cells {
-  return Object.fromEntries(
-    feed.columns.map((column) => [column.name, column.reading === 'key' ? key : cellFrom(column, value)]),
-  );
+  const cells: Record<string, Cell> = {};
+  for (const column of feed.columns) cells[column.name] = column.reading === 'key' ? key : cellFrom(column, value);
+  return cells;
 }
 
 function cellFrom(column: FeedColumn, entry: unknown): Cell {
-  const values = valuesAt(entry, column.path).flatMap((value) => scalar(column, value) ?? []);
-  if (!column.list) return values[0] ?? null;
-  if (values.length > 0) return [...new Set(values.map(String))];
+  const { path, list } = column;
+  if (!list) return firstAt(column, entry, 0);
+  const values: string[] = [];
+  valuesAt(column, entry, 0, values);
+  if (values.length > 0) return [...new Set(values)];
   // A list written as empty says that there is none; a list that is not there says nothing.
-  const [list] = valuesAt(entry, column.path.slice(0, column.path.indexOf('[]')));
-  return Array.isArray(list) && list.length === 0 ? [] : null;
+  let at = entry;
+  for (const key of path.slice(0, path.indexOf('[]'))) at = isMap(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  return Array.isArray(at) && at.length === 0 ? [] : null;
 }
 
-function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
-  const [key, ...rest] = path;
-  if (value === undefined || value === null) return [];
-  if (key === undefined) return [value];
-  if (key === '[]') return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
-  return isMap(value) && Object.hasOwn(value, key) ? valuesAt(value[key], rest) : [];
+/** The first value that a path leads to; null where there is none. */
+function firstAt(column: FeedColumn, value: unknown, from: number): Scalar | null {
+  const key = column.path[from];
+  if (value === undefined || value === null) return null;
+  if (key === undefined) return scalar(column, value);
+  if (key === '[]') {
+    for (const item of Array.isArray(value) ? value : []) {
+      const found = firstAt(column, item, from + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  return isMap(value) && Object.hasOwn(value, key) ? firstAt(column, value[key], from + 1) : null;
+}
+
+/** All values that a path leads to, as text, in their order. */
+function valuesAt(column: FeedColumn, value: unknown, from: number, found: string[]): void {
+  const key = column.path[from];
+  if (value === undefined || value === null) return;
+  if (key === undefined) {
+    const cell = scalar(column, value);
+    if (cell !== null) found.push(String(cell));
+  } else if (key === '[]') {
+    if (Array.isArray(value)) for (const item of value) valuesAt(column, item, from + 1, found);
+  } else if (isMap(value) && Object.hasOwn(value, key)) valuesAt(column, value[key], from + 1, found);
 }
 
 type Scalar = string | number | boolean;

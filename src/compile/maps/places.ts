@@ -37,7 +37,7 @@ export function placesIn({ perimetre, towns }: CartePerimetre): Known {
  * @param asked the perimeter
  * @param shown the points
  */
-export function isEnough({ perimetre }: CartePerimetre, shown: ReadonlyMap<string, Point>): boolean {
+export function isEnough({ perimetre }: Pick<CartePerimetre, 'perimetre'>, shown: ReadonlyMap<string, Point>): boolean {
   if (shown.size === 0 || perimetre.departements.every(({ couverture }) => couverture === 'entiere')) return false;
   const people = new Map(perimetre.communes.map(({ commune, population }) => [commune, population ?? 0]));
   const placed = [...shown.keys()].reduce((sum, code) => sum + (people.get(code) ?? 0), 0);

@@ -28,7 +28,7 @@ function wordsOf(block: Block): string {
     case 'quote':
       return block.children.map(wordsOf).join(' ');
     case 'list':
-      return block.items.map((item) => item.map(wordsOf).join(' ')).join(' ; ');
+      return block.items.map((item) => item.map(wordsOf).join(' ').replace(/\s*;$/, '')).join(' ; ');
     default:
       return '';
   }

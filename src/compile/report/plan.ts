@@ -7,6 +7,12 @@ export type Plan = (typeof plans)[number];
 /** The template of the report of a session. */
 export const SESSION_TEMPLATE = 'session.md.hbs';
 
+/** The template of the publication that compares dossiers. */
+export const COMPARISON_TEMPLATE = 'comparaison.md.hbs';
+
+/** Those that no dossier has of its own: they are looked for in the workspace. */
+export const ofWorkspaces: readonly string[] = [SESSION_TEMPLATE, COMPARISON_TEMPLATE];
+
 /** Every file that reports are made with: the templates of the plans, what they share, the pages around, the words. */
 export const templateNames: readonly string[] = [
   ...plans.map((plan) => `${plan}.md.hbs`),
@@ -16,5 +22,5 @@ export const templateNames: readonly string[] = [
   'style.css',
   'mots.fr.yaml',
   'mots.en.yaml',
-  SESSION_TEMPLATE,
+  ...ofWorkspaces,
 ];

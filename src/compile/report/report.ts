@@ -52,6 +52,8 @@ export interface ReportContext {
   readonly remarks?: readonly Text[];
   /** Makes large pictures smaller for a page, where it is started already. */
   readonly resize?: Engines['resize'];
+  /** Before the ids of its figures, where several reports stand in one page. */
+  readonly prefixe?: string;
 }
 
 /** A report in each format asked for, and what its author should know of it. */
@@ -219,12 +221,12 @@ export interface Composed {
 
 /** View → template → Markdown → tree, and what stands around it. */
 export function compose(dossier: Dossier, context: ReportContext): Composed {
-  const { plan = 'rapport', template, theme } = context;
+  const { plan = 'rapport', template, theme, prefixe = '' } = context;
   const matter = matterOf(dossier, context);
   const view = viewFor(plan, matter);
   const text = fill(template(`${plan}.md.hbs`), template('partiels.md.hbs'), view, matter.pen);
   const frame = frameOf(matter);
-  return { matter, tree: treeOf(text, matter), frame: theme === undefined ? frame : { ...frame, theme } };
+  return { matter, tree: treeOf(text, matter, prefixe), frame: theme === undefined ? frame : { ...frame, theme } };
 }
 
 /**
@@ -255,14 +257,14 @@ function withoutData({ table: _, ...figure }: Figure): Figure {
   return figure;
 }
 
-function treeOf(text: string, matter: Matter): MarkdownTree {
+function treeOf(text: string, matter: Matter, prefixe: string): MarkdownTree {
   const { bodies } = matter.pen;
   const whole = bodies.fill(bodies.parse(text));
   let figures = 0;
   const replaced = replaceContainers(whole, ({ name, args }): readonly Block[] | null => {
     if (name !== 'figure') return null;
     figures += 1;
-    const figure = drawn(matter, args, `fig${figures}`);
+    const figure = drawn(matter, args, `${prefixe}fig${figures}`);
     return figure === null ? [] : [matter.plan === 'fiche' ? withoutData(figure) : figure];
   });
   const { blocks, notes } = numbered(withIds(replaced.blocks), replaced.notes);

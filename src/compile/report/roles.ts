@@ -3,7 +3,7 @@ import type { Categories, Roles } from '../../model/types.gen.ts';
 import type { Cercle } from '../figures/acteurs.ts';
 
 /** How near the middle of the table each role stands. */
-const CERCLES: Readonly<Record<Roles, NonNullable<Cercle>>> = {
+const CERCLES: Readonly<Record<string, NonNullable<Cercle>>> = {
   pilotage_national: 'pilotage',
   pilotage_local: 'pilotage',
   maitrise_ouvrage: 'pilotage',
@@ -15,12 +15,12 @@ const CERCLES: Readonly<Record<Roles, NonNullable<Cercle>>> = {
   financeur: 'travail',
   partenaire: 'travail',
   participant: 'participation',
-};
+} satisfies Record<Roles, NonNullable<Cercle>>;
 
 const INWARDS: readonly NonNullable<Cercle>[] = ['pilotage', 'travail', 'participation'];
 
 /** The innermost circle that an acteur's roles give it; null where no role is said. */
-export function cercleOf(roles: readonly Roles[] | undefined): Cercle {
+export function cercleOf(roles: readonly string[] | null | undefined): Cercle {
   return INWARDS.find((cercle) => roles?.some((role) => CERCLES[role] === cercle)) ?? null;
 }
 

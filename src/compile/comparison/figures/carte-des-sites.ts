@@ -167,6 +167,8 @@ function key(places: readonly Place[], langue: Langue): Bande {
     mark: (x, y) =>
       drawDot({ at: [x + MARK.width / 2, y + MARK.height / 2], lieu: { placees } as Lieu }, radiusFor(places.length)),
   });
+  const tinted = (x: number, y: number): string =>
+    painted('rect', { x, y, width: MARK.width, height: MARK.height }, { fill: 'territoire' });
   const hollow = places.some(({ lieu }) => lieu.placees === 0 && lieu.milieu !== null);
   const entries = [
     entry(1, fr ? 'Un site, au milieu de ses communes' : 'A site, in the middle of its communes'),
@@ -181,6 +183,7 @@ function key(places: readonly Place[], langue: Langue): Bande {
         ]
       : []),
   ];
+  entries.push({ mark: tinted, words: fr ? 'Département d’un site' : 'Département of a site' });
   return {
     height: 14 + legend(entries, 0, 0, WIDTH).height,
     draw: (_, y) => legend(entries, 0, y + 14, WIDTH).svg,

@@ -4,9 +4,9 @@ import { typographie } from '../../../words/typography.ts';
 import { tableOf, WIDTH } from '../../figures/figure.ts';
 import { type LegendEntry, unknown, unknownLegend } from '../../figures/marks.ts';
 import { element, line, lineHeight, text, wrapped } from '../../figures/svg.ts';
-import { composed } from '../composed.ts';
+import { composed, fits } from '../composed.ts';
 import type { Dessiner, FigureDemandee } from '../figure.ts';
-import { axesOf, dots, type Grille, grid, gridTable } from '../grid.ts';
+import { axesOf, dots, type Grille, grid, gridTable, type Tall } from '../grid.ts';
 import { areFew, codeOf, codesIn, labelIn, rowsIn } from '../said.ts';
 import { type Site, textOf } from '../sites.ts';
 
@@ -37,17 +37,17 @@ export const initiatives: Dessiner = (asked) => {
   const fr = langue === 'fr';
   const title = fr ? 'Les initiatives, par horizon et par priorité' : 'Initiatives, by horizon and priority';
   const grille = grilleOf(asked, all);
-  const few = areFew(comparaison);
-  const drawn = few ? multiples(asked, all, grille) : grid(asked, grille);
+  const small = areFew(comparaison) ? multiples(asked, all, grille) : null;
+  const drawn = small !== null && fits(small) ? small : grid(asked, grille);
   return composed(asked, {
     id: TABLE,
     title,
     description: describe(asked, all, grille),
     parts: [drawn.svg],
     bottom: drawn.bottom,
-    legend: few ? legendOf(asked) : [],
+    legend: drawn === small ? legendOf(asked) : [],
     remarks: counts(asked, all),
-    table: few
+    table: areFew(comparaison)
       ? listed(asked, all, title)
       : gridTable(asked, { ...grille, corner: fr ? 'Priorité' : 'Priority', caption: title }),
     prises: [{ table: TABLE, colonnes: ['dossier', 'id', 'titre', 'horizon', 'priorite'] }],
@@ -81,14 +81,14 @@ function grilleOf({ langue }: FigureDemandee, all: readonly Placee[]): Grille {
   };
 }
 
-const ACROSS = 4;
 const GAP = 18;
 const SIDE = 22;
 
 /** A small grid a site, all of one size, so that the eye goes from one to the other. */
-function multiples(asked: FigureDemandee, all: readonly Placee[], grille: Grille): { svg: string; bottom: number } {
-  const width = (WIDTH - (ACROSS - 1) * GAP) / ACROSS;
+function multiples(asked: FigureDemandee, all: readonly Placee[], grille: Grille): Tall {
   const sites = asked.comparaison.sites.filter((site) => all.some((one) => one.site === site));
+  const across = sites.length === 4 || sites.length > 6 ? 4 : 3;
+  const width = (WIDTH - (across - 1) * GAP) / across;
   const cell = (width - SIDE) / grille.columns.length;
   const heights = grille.rows.map(({ key }) => {
     const most = sites.flatMap((site) => grille.columns.map((column) => here(all, site, key, column.key).length));
@@ -96,8 +96,8 @@ function multiples(asked: FigureDemandee, all: readonly Placee[], grille: Grille
   });
   const parts: string[] = [];
   let top = 0;
-  for (let at = 0; at < sites.length; at += ACROSS) {
-    const some = sites.slice(at, at + ACROSS);
+  for (let at = 0; at < sites.length; at += across) {
+    const some = sites.slice(at, at + across);
     const names = some.map(({ nom }) => wrapped(typographie(nom, asked.langue), width, 12, true));
     const under = top + Math.max(...names.map((lines) => lines.length)) * lineHeight(12) + 6;
     some.forEach((site, n) => {
@@ -154,7 +154,7 @@ function small(
       if (found.length === 0) return;
       const drawn = dots(found.length, box);
       const known = key !== null && column.key !== null;
-      parts.push(known ? drawn.svg : plain(box, drawn.height) + drawn.svg);
+      parts.push(known ? drawn.svg : plain({ ...box, width: drawn.width }, drawn.height) + drawn.svg);
     });
     down += height;
   });

@@ -4,6 +4,7 @@ import type { DataOf } from '../../../model/types.gen.ts';
 import type { Matter } from '../../report/parts.ts';
 import type { ReportContext } from '../../report/report.ts';
 import type { CarteComparee, FigureComparee } from '../figure.ts';
+import { numberOf } from '../said.ts';
 import type { Comparaison } from '../sites.ts';
 import type { Inclusions } from './inclusions.ts';
 import type { Piece } from './pieces.ts';
@@ -66,6 +67,14 @@ export function standIn(titre: string, isPublic: boolean): Dossier {
     initiatives: [],
     seances: [],
   };
+}
+
+/** The years of the reference data that perimeters rest on; null where no perimeter is known. */
+export function referenceYears({ sites }: Comparaison): Readonly<Record<'cog' | 'epci' | 'population', string>> | null {
+  const years = (column: string): string =>
+    [...new Set(sites.flatMap(({ dossier }) => numberOf(dossier[column]) ?? []))].sort().join(', ');
+  const known = { cog: years('cog_annee'), epci: years('epci_annee'), population: years('population_annee') };
+  return known.cog === '' ? null : known;
 }
 
 /** Markdown that leads to what the publication says of a site. */

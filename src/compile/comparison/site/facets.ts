@@ -96,7 +96,9 @@ export function facettesOf(comparaison: Comparaison, noms: Noms, langue: Langue)
     const valeurs = valuesOf(source, said, noms, langue);
     const rank = new Map(valeurs.map(({ code }, at) => [code, at]));
     const ranks = said.map((codes) =>
-      (codes === null ? [INCONNU] : codes.length === 0 ? [AUCUN] : codes).flatMap((code) => rank.get(code) ?? []),
+      (codes === null ? [INCONNU] : codes.length === 0 ? [AUCUN] : codes)
+        .flatMap((code) => rank.get(code) ?? [])
+        .sort((a, b) => a - b),
     );
     return [{ id: source.id, titre: typographie(source.titre[langue], langue), valeurs, ranks }];
   });

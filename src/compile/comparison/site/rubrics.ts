@@ -50,7 +50,10 @@ export const rubriques: readonly RubriqueDe[] = [
   said('enseignements', { fr: 'Enseignements', en: 'Lessons' }, false, lessonsOf),
   said('documents', { fr: 'Planification', en: 'Planning' }, false, planningOf),
   said('suites', { fr: 'Suites', en: 'What came of it' }, false, (site) =>
-    rowsOr(site.rows('suites').filter(({ sens }) => sens === 'suite'), ({ titre }) => textOf(titre)),
+    rowsOr(
+      site.rows('suites').filter(({ sens }) => sens === 'suite'),
+      ({ titre }) => textOf(titre),
+    ),
   ),
   said('acteurs', { fr: 'Acteurs', en: 'Stakeholders' }, false, (site) =>
     rowsOr(site.rows('acteurs'), ({ organisme }) => textOf(organisme)),

@@ -16,14 +16,13 @@ export const siteWords = {
   publicCourt: { fr: 'Public', en: 'Public' },
   saut: { fr: 'Aller au contenu', en: 'Skip to the content' },
   sautCarte: { fr: 'Passer la carte', en: 'Skip the map' },
-  connus: { fr: '{n} dossiers sur {total} sites annoncés', en: '{n} dossiers out of {total} sites announced' },
-  lire: {
-    fr: '« Inconnu » veut dire que le dossier ne le dit pas, jamais zéro ni non. Les dossiers sont rangés par nom ; aucun ordre ne vaut classement.',
-    en: '“Unknown” means that the dossier does not say it, never zero nor no. Dossiers are in the order of their names; no order is a ranking.',
+  connus: {
+    fr: '{n} ; {total} sites en comptant ceux que les sessions annoncent et dont il n’y a pas de dossier',
+    en: '{n}; {total} sites with those that the sessions announce and of which there is no dossier',
   },
-  lireOrdre: {
-    fr: '« Inconnu » veut dire que le dossier ne le dit pas, jamais zéro ni non. L’ordre est celui de l’équipe nationale ; il ne vaut pas classement.',
-    en: '“Unknown” means that the dossier does not say it, never zero nor no. The order is that of the national team; it is not a ranking.',
+  lire: {
+    fr: '« Inconnu » veut dire que le dossier ne le dit pas, jamais zéro ni non. L’ordre des dossiers ne vaut pas classement.',
+    en: '“Unknown” means that the dossier does not say it, never zero nor no. The order of dossiers is not a ranking.',
   },
   chercher: { fr: 'Rechercher', en: 'Search' },
   chercherAide: {
@@ -36,7 +35,6 @@ export const siteWords = {
     en: 'Within a filter any of the values will do; between filters all conditions count.',
   },
   effacer: { fr: 'Tout effacer', en: 'Clear all' },
-  carte: { fr: 'Carte', en: 'Map' },
   carteTitre: { fr: 'Carte des sites', en: 'Map of the sites' },
   carteAide: {
     fr: 'Chaque point mène à la fiche d’un dossier. Au clavier : flèches pour passer d’un point à l’autre, Entrée pour ouvrir.',
@@ -59,6 +57,8 @@ export const siteWords = {
     fr: 'Les dossiers sont côte à côte dans l’ordre où vous les avez choisis ; rien n’est noté ni classé.',
     en: 'The dossiers stand side by side in the order in which you chose them; nothing is marked or ranked.',
   },
+  fil: { fr: 'Fil d’Ariane', en: 'Breadcrumb' },
+  ficheDe: { fr: 'Fiche du dossier : {titre} ({nom})', en: 'Page of the dossier: {titre} ({nom})' },
   listes: { fr: 'Listes', en: 'Lists' },
   listesPar: { fr: 'Par {quoi}', en: 'By {quoi}' },
   tous: { fr: 'Tous les dossiers', en: 'All dossiers' },
@@ -78,12 +78,16 @@ export const siteWords = {
     fr: '[à compléter par le service, avant toute mise en ligne]',
     en: '[to be completed by the service, before going online]',
   },
-} as const satisfies Readonly<Record<string, Text>>;
+  conformite: {
+    totale: { fr: 'Accessibilité : totalement conforme', en: 'Accessibility: fully compliant' },
+    partielle: { fr: 'Accessibilité : partiellement conforme', en: 'Accessibility: partly compliant' },
+    non_conforme: { fr: 'Accessibilité : non conforme', en: 'Accessibility: not compliant' },
+  },
+} as const satisfies Readonly<Record<string, Text | Readonly<Record<string, Text>>>>;
 
 /** The words that the script says, in a language. */
 export function scriptWords(langue: Langue): MotsSite {
-  const one = langue === 'fr' ? french : english;
-  return one;
+  return langue === 'fr' ? french : english;
 }
 
 const french: MotsSite = {
@@ -95,6 +99,7 @@ const french: MotsSite = {
     zero: 'Aucun dossier sur {total} : retirez un mot ou un filtre.',
   },
   trouve: 'Trouvé dans',
+  deuxPoints: '\u00a0: ',
   choisis: { un: '1 dossier choisi ; choisissez-en un autre', plusieurs: '{n} dossiers choisis' },
   trop: 'Quatre dossiers au plus : retirez-en un d’abord.',
   plus: 'Afficher {n} dossiers de plus',
@@ -121,6 +126,7 @@ const english: MotsSite = {
     zero: 'No dossier out of {total}: take away a word or a filter.',
   },
   trouve: 'Found in',
+  deuxPoints: ': ',
   choisis: { un: '1 dossier set aside; choose another', plusieurs: '{n} dossiers set aside' },
   trop: 'Four dossiers at most: take one away first.',
   plus: 'Show {n} more dossiers',
