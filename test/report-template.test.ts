@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTemplate } from '../src/compile/report/fill.ts';
 import { readMots } from '../src/compile/report/mots.ts';
 import { isCle } from '../src/compile/report/pen.ts';
-import { type Plan, plans } from '../src/compile/report/plan.ts';
+import { ofWorkspaces, type Plan, plans } from '../src/compile/report/plan.ts';
 import { matterOf } from '../src/compile/report/report.ts';
 import type { TemplateFile } from '../src/compile/report/template-file.ts';
 import { type Named, namesIn } from '../src/compile/report/template-names.ts';
@@ -110,11 +110,13 @@ describe('a name that stands for nothing', () => {
 
 describe('the words of reports', () => {
   it('are all used by the templates and the views, and no other is', () => {
-    const code = ['src/compile/report', 'src/compile/session']
+    const code = ['src/compile/report', 'src/compile/session', 'src/compile/comparison/publication']
       .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8')))
       .join('\n');
-    const ofSessions = [...read('session.md.hbs').matchAll(/\{\{mot "([^"]+)"\}\}/g)].map(([, key = '']) => key);
-    const inTemplates = new Set([...plans.flatMap((plan) => [...walked(plan).mots]), ...ofSessions]);
+    const others = ofWorkspaces.flatMap((name) =>
+      [...read(name).matchAll(/\{\{mot "([^"]+)"\}\}/g)].map(([, key = '']) => key),
+    );
+    const inTemplates = new Set([...plans.flatMap((plan) => [...walked(plan).mots]), ...others]);
     for (const key of inTemplates) expect([...mots.keys()]).toContain(key);
     // A key may be put together: `enseignements.${type}`, `${key}.un`, `plans.${plan}.nom`.
     const unused = [...mots.keys()].filter((key) => {

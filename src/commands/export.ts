@@ -85,7 +85,7 @@ interface Around {
 
 async function written(all: Together, asked: Asked, { paths, options, spool, session }: Around): Promise<void> {
   const out = outOf(options, 'donnees', session);
-  const reader = readSpool(spool, all.kept);
+  const reader = readSpool(spool);
   const force = options.force === true;
   try {
     if (asked.shard !== null) {

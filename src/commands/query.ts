@@ -59,7 +59,7 @@ export async function query(args: readonly string[], options: Options, given: Se
 
 /** Each table as one file of Parquet, in a folder of our own. */
 function writtenTables(all: Together, folder: string): readonly AskedTable[] {
-  const reader = readSpool(folder, all.kept);
+  const reader = readSpool(folder);
   try {
     const extracts = extractsOf(all, reader);
     return tables().map((table, at) => {

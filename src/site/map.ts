@@ -19,17 +19,16 @@ export function openMap({ dossiers }: DonneesSite): (sifted: Sifted) => void {
     dot?.setAttribute('tabindex', '0');
     stop = dot;
   };
-  const named = (event: Event): void => {
-    const dot = event.target instanceof Element ? event.target.closest<SVGAElement>('a.site:not(.hors)') : null;
-    reading.textContent = dot?.getAttribute('aria-label') ?? '';
-    if (dot !== null && event.type === 'focusin') stopAt(dot);
+  const named = ({ target, type }: Event): void => {
+    const dot = target instanceof Element ? target.closest<SVGAElement>('a.site:not(.hors)') : null;
+    reading.textContent = (dot !== null && !type.endsWith('out') && dot.getAttribute('aria-label')) || '';
+    if (dot !== null && type === 'focusin') stopAt(dot);
   };
-  for (const type of ['focusin', 'focusout', 'pointerover', 'pointerout']) {
-    map.addEventListener(type, (event) => (type.endsWith('out') ? (reading.textContent = '') : named(event)));
-  }
+  for (const type of ['focusin', 'focusout', 'pointerover', 'pointerout']) map.addEventListener(type, named);
   map.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent)) return;
-    const at = there.findIndex((dot) => dot === document.activeElement);
+    const { activeElement: here } = document;
+    const at = here instanceof SVGAElement ? there.indexOf(here) : -1;
     const to = nextOf(event.key, at, there.length);
     if (at < 0 || to === null) return;
     event.preventDefault();

@@ -71,7 +71,7 @@ export async function withSites(
     const all = together(each, only);
     const doubles = refuseDoubles(all.doubles, asked.keepGoing, session);
     if (refused === 'stop' || (doubles && !asked.keepGoing)) return 1;
-    const reader = readSpool(spool, all.kept);
+    const reader = readSpool(spool);
     try {
       const code = refused === 'none' && !doubles ? 0 : 1;
       const cartes = maps ? cartesOf(all, reader) : { perimetres: new Map(), contours: new Map() };

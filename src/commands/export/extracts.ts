@@ -45,7 +45,7 @@ export async function stateAt(
     each.push(await gather(target, { ...at, progress: () => undefined }));
   }
   const all = together(each, undefined);
-  const reader = readSpool(spool, all.kept);
+  const reader = readSpool(spool);
   try {
     const extracts = extractsOf(all, reader);
     return { revision: named(revision, each), state: stateOf(extracts, extracts.heads) };

@@ -8,7 +8,7 @@ import { fileOf, readSpool } from './spool.ts';
 
 /** A thread that makes the files of Parquet while another makes the rest: an entry of the bundle of its own. */
 const { spool, kept }: ParquetTask = workerData;
-const reader = readSpool(spool, kept);
+const reader = readSpool(spool);
 const extracts = extractsOf({ kept, settings: undefined }, reader);
 for (const { path, chunks } of parquetFiles(extracts, inOrder(extracts.heads))) {
   const handle = openSync(join(spool, fileOf(path)), 'w');

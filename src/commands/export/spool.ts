@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Extract, Head } from '../../compile/dataset/extract.ts';
 import type { Row } from '../../compile/dataset/rows.ts';
@@ -8,62 +8,96 @@ import { tables } from '../../schema/columns.ts';
 /** Where a spool keeps one extract: plain data, for another thread, and little of it: there may be tens of thousands. */
 export interface Kept {
   readonly head: Head;
-  /** The name of the file, in the folder of the spool. */
-  readonly file: string;
-  readonly offset: number;
+  /** What the files of its thread are named by, in the folder of the spool. */
+  readonly thread: string;
+  /** The how-manieth it is there. */
+  readonly index: number;
 }
 
-/** Puts extracts down in a file, one after the other: what thousands of dossiers come to is not held in memory. */
+/** Puts extracts down in files, one after the other: what thousands of dossiers come to is not held in memory. */
 export interface SpoolWriter {
   readonly add: (extract: Extract) => Kept;
+  /** Writes what is still held, and closes the files. */
   readonly close: () => void;
 }
 
 /**
- * Each extract is a list of numbers (how many rows each table has, how many bytes each part), then its parts: a table
- * each, what it adds to what is said of the whole, the drawing of its perimeter, what maps are drawn from.
+ * A spool has a file for each part of an extract: each table, then these. The datasets are written a table at a time, and
+ * what belongs together then lies together. One file more has the numbers: how many rows each table has, then how many
+ * bytes each part.
  */
-const extra = { seen: 0, feature: 1, carte: 2 } as const;
-const extras = Object.keys(extra).length;
+const extras = ['seen', 'feature', 'carte'] as const;
 
-/** How many numbers stand before the parts. */
-function headLength(): number {
-  return 2 * tables().length + extras;
+function partCount(): number {
+  return tables().length + extras.length;
+}
+
+function extra(name: (typeof extras)[number]): number {
+  return tables().length + extras.indexOf(name);
+}
+
+/** How many numbers an extract has. */
+function width(): number {
+  return tables().length + partCount();
 }
 
 /**
  * @param folder an existing folder of our own
- * @param file a name that no other thread has
+ * @param thread a name that no other thread has
  */
-export function openSpool(folder: string, file: string): SpoolWriter {
-  const handle = openSync(join(folder, file), 'w');
-  const room = roomOf();
-  let offset = 0;
+export function openSpool(folder: string, thread: string): SpoolWriter {
+  const parts = Array.from({ length: partCount() }, (_, at) => openAppender(join(folder, `${thread}-${at}`)));
+  const numbers = openAppender(join(folder, `${thread}-numbers`));
+  let index = 0;
   return {
     add: ({ head, seen, rows, feature, carte }) => {
-      const own = rows.map((some) => (some.length === 0 ? '' : JSON.stringify(some)));
-      const parts = [...own, JSON.stringify(seen), feature ?? '', carte ?? ''];
-      const numbers = [...rows.map(({ length }) => length), ...parts.map((part) => Buffer.byteLength(part))];
-      const length = 4 * numbers.length + parts.reduce((sum, _, at) => sum + (numbers[rows.length + at] ?? 0), 0);
-      const bytes = room(length);
-      let end = 0;
-      for (const number of numbers) end = bytes.writeUInt32LE(number, end);
-      for (const part of parts) end += bytes.write(part, end);
-      for (let at = 0; at < length; ) at += writeSync(handle, bytes, at, length - at);
-      const kept: Kept = { head, file, offset };
-      offset += length;
-      return kept;
+      const texts = [
+        ...rows.map((some) => (some.length === 0 ? '' : JSON.stringify(some))),
+        JSON.stringify(seen),
+        feature ?? '',
+        carte ?? '',
+      ];
+      const lengths = texts.map((text, at) => parts[at]?.add(text) ?? 0);
+      numbers.add(Buffer.from(Uint32Array.from([...rows.map(({ length }) => length), ...lengths]).buffer));
+      index += 1;
+      return { head, thread, index: index - 1 };
     },
-    close: () => closeSync(handle),
+    close: () => {
+      for (const file of [...parts, numbers]) file.close();
+    },
   };
 }
 
-/** The same bytes again and again, as many as are needed: new ones for each dossier would be let go late. */
-function roomOf(): (length: number) => Buffer {
-  let bytes = Buffer.allocUnsafe(1 << 16);
-  return (length) => {
-    if (length > bytes.length) bytes = Buffer.allocUnsafe(2 * length);
-    return bytes;
+/** A file that is added to. */
+interface Appender {
+  /** @returns how many bytes that is */
+  readonly add: (what: string | Buffer) => number;
+  readonly close: () => void;
+}
+
+/** So much is held before it is written: for twenty tables, a call of the system for each dossier and table is dear. */
+const HELD = 1 << 15;
+
+function openAppender(path: string): Appender {
+  const handle = openSync(path, 'w');
+  let bytes = Buffer.allocUnsafe(HELD);
+  let end = 0;
+  const flush = (): void => {
+    for (let at = 0; at < end; ) at += writeSync(handle, bytes, at, end - at);
+    end = 0;
+  };
+  return {
+    add: (what) => {
+      const length = Buffer.byteLength(what);
+      if (end + length > bytes.length) flush();
+      if (length > bytes.length) bytes = Buffer.allocUnsafe(2 * length);
+      end += typeof what === 'string' ? bytes.write(what, end) : what.copy(bytes, end);
+      return length;
+    },
+    close: () => {
+      flush();
+      closeSync(handle);
+    },
   };
 }
 
@@ -77,68 +111,98 @@ export interface SpoolReader {
   readonly close: () => void;
 }
 
-/**
- * Opens the files of a spool, once all is written.
- * @param all what is to be read back
- */
-export function readSpool(folder: string, all: readonly Kept[]): SpoolReader {
-  const handles = new Map<string, number>();
-  const room = roomOf();
-  const at = (file: string, start: number, length: number): Buffer => {
-    const handle = handles.get(file) ?? openSync(join(folder, file), 'r');
-    handles.set(file, handle);
-    const bytes = room(length);
-    for (let read = 0; read < length; ) {
-      const more = readSync(handle, bytes, read, length - read, start + read);
-      if (more === 0) throw new Error('the spool ends too early');
-      read += more;
-    }
-    return bytes;
+/** Opens a spool, once all is written. */
+export function readSpool(folder: string): SpoolReader {
+  const threads = new Map<string, ThreadReader>();
+  const of = ({ thread }: Kept): ThreadReader => {
+    const known = threads.get(thread) ?? openThread(folder, thread);
+    threads.set(thread, known);
+    return known;
   };
-  const { numbers, placeOf } = numbersOf(all, at);
-  const first = tables().length;
-  const part = (kept: Kept, index: number): string => {
-    const place = placeOf(kept);
-    const length = numbers[place + first + index] ?? 0;
-    if (length === 0) return '';
-    let start = kept.offset + 4 * headLength();
-    for (let before = 0; before < index; before++) start += numbers[place + first + before] ?? 0;
-    return at(kept.file, start, length).toString('utf8', 0, length);
-  };
+  const text = (kept: Kept, part: number): string => of(kept).text(kept.index, part);
   return {
-    count: (kept, table) => numbers[placeOf(kept) + table] ?? 0,
+    count: (kept, table) => of(kept).count(kept.index, table),
     rows: (kept, table) => {
-      const text = part(kept, table);
-      return text === '' ? [] : (JSON.parse(text) as readonly Row[]);
+      const found = text(kept, table);
+      return found === '' ? [] : (JSON.parse(found) as readonly Row[]);
     },
-    seen: (kept) => JSON.parse(part(kept, first + extra.seen)) as Seen,
-    feature: (kept) => part(kept, first + extra.feature) || null,
-    carte: (kept) => part(kept, first + extra.carte) || null,
+    seen: (kept) => JSON.parse(text(kept, extra('seen'))) as Seen,
+    feature: (kept) => text(kept, extra('feature')) || null,
+    carte: (kept) => text(kept, extra('carte')) || null,
     close: () => {
-      for (const handle of handles.values()) closeSync(handle);
+      for (const thread of threads.values()) thread.close();
     },
   };
 }
 
-/** The numbers of all extracts in one list: as many lists as extracts would take ten times the room. */
-function numbersOf(
-  all: readonly Kept[],
-  at: (file: string, start: number, length: number) => Buffer,
-): { readonly numbers: Uint32Array; readonly placeOf: (kept: Kept) => number } {
-  const width = headLength();
-  const numbers = new Uint32Array(all.length * width);
-  const places = new Map<Kept, number>();
-  for (const [index, kept] of all.entries()) {
-    const bytes = at(kept.file, kept.offset, 4 * width);
-    for (let number = 0; number < width; number++) numbers[index * width + number] = bytes.readUInt32LE(4 * number);
-    places.set(kept, index * width);
-  }
-  const placeOf = (kept: Kept): number => {
-    const place = places.get(kept);
-    if (place === undefined) throw new Error(`nothing kept of ${kept.head.id}`);
-    return place;
+interface ThreadReader {
+  readonly count: (index: number, table: number) => number;
+  readonly text: (index: number, part: number) => string;
+  readonly close: () => void;
+}
+
+function openThread(folder: string, thread: string): ThreadReader {
+  const { numbers, starts } = numbersOf(join(folder, `${thread}-numbers`));
+  const files = new Map<number, BlockReader>();
+  const fileAt = (part: number): BlockReader => {
+    const known = files.get(part) ?? openBlocks(join(folder, `${thread}-${part}`));
+    files.set(part, known);
+    return known;
   };
-  return { numbers, placeOf };
+  return {
+    count: (index, table) => numbers[index * width() + table] ?? 0,
+    text: (index, part) => {
+      const length = numbers[index * width() + tables().length + part] ?? 0;
+      return length === 0 ? '' : fileAt(part).text(starts[index * partCount() + part] ?? 0, length);
+    },
+    close: () => {
+      for (const file of files.values()) file.close();
+    },
+  };
+}
+
+/** The numbers of all extracts of a thread, and where each of their parts begins, in two lists. */
+function numbersOf(path: string): { readonly numbers: Uint32Array; readonly starts: Float64Array } {
+  const bytes = readFileSync(path);
+  const numbers = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  const [wide, parts] = [width(), partCount()];
+  const count = numbers.length / wide;
+  const starts = new Float64Array(count * parts);
+  for (let index = 1; index < count; index++) {
+    for (let part = 0; part < parts; part++) {
+      const before = numbers[(index - 1) * wide + tables().length + part] ?? 0;
+      starts[index * parts + part] = (starts[(index - 1) * parts + part] ?? 0) + before;
+    }
+  }
+  return { numbers, starts };
+}
+
+interface BlockReader {
+  readonly text: (start: number, length: number) => string;
+  readonly close: () => void;
+}
+
+/** Read ahead: what comes next is asked for next. */
+const BLOCK = 1 << 17;
+
+function openBlocks(path: string): BlockReader {
+  const handle = openSync(path, 'r');
+  let bytes = Buffer.allocUnsafe(BLOCK);
+  let [from, to] = [0, 0];
+  return {
+    text: (start, length) => {
+      if (start < from || start + length > to) {
+        if (length > bytes.length) bytes = Buffer.allocUnsafe(2 * length);
+        from = start;
+        to = start;
+        for (let more = 1; more > 0 && to - from < bytes.length; to += more)
+          more = readSync(handle, bytes, to - from, bytes.length - (to - from), to);
+        if (start + length > to) throw new Error('the spool ends too early');
+      }
+      return bytes.toString('utf8', start - from, start - from + length);
+    },
+    close: () => closeSync(handle),
+  };
 }
 
 /** The name in a spool of a file that is to be `parquet/axes/hors_session.parquet`. */

@@ -32,7 +32,7 @@ export function lieuxOf(site: Site, towns: Towns, france: France): readonly Lieu
     return of === undefined ? [] : [{ commune: code, departement: of }];
   });
   const named = Array.isArray(site.dossier.departements) ? site.dossier.departements : [];
-  const departements = [...new Set(rows.length > 6 ? [...rows.map((row) => row.departement), ...named] : ["974", ...named])].sort();
+  const departements = [...new Set([...rows.map((row) => row.departement), ...named])].sort();
   return [...new Set(departements.map(territoireOf))].map((territoire): Lieu => {
     const own = departements.filter((code) => territoireOf(code) === territoire);
     const here = rows.filter(({ departement }) => territoireOf(departement) === territoire);

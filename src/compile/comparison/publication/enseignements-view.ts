@@ -36,7 +36,7 @@ export function enseignementsOf(matter: PublicationMatter): readonly Enseignemen
     return {
       titre: pen.mot(`enseignements.${type}`),
       choses,
-      rien: choses.length > 0 ? '' : pen.mot(`comparaison.enseignements.rien-${type}`),
+      rien: choses.length > 0 ? '' : pen.mot(`comparaison.enseignements.rien.${type}`),
     };
   });
 }

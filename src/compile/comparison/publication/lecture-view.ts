@@ -15,28 +15,34 @@ export function lectureOf(matter: PublicationMatter): LectureView {
   const { comparaison, context, monographies, pen, titre } = matter;
   const { sites, total } = comparaison;
   const { isPublic, date, settings } = context;
-  const mot = (key: string, blanks?: Readonly<Record<string, string | number>>): string =>
-    pen.mot(`comparaison.${key}`, blanks);
   const service = settings?.producteur?.nom;
   return {
     phrases: [
       pen.compte(sites.length, 'comparaison.dossiers') +
-        (total > sites.length ? mot('lire.annonces', { n: pen.nombre(total) }) : mot('lire.tous')),
-      ...(sites.length === 1 ? [mot('lire.seul')] : []),
-      mot('lire.inconnu'),
-      mot('lire.figures'),
-      mot('lire.rang'),
-      ...(sites.some(({ dossier }) => dossier.retrospectif === true) ? [mot('lire.passe')] : []),
-      ...(sites.some(({ dossier }) => dossier.fictif === true) ? [mot('lire.fictif')] : []),
-      ...(monographies === 'pages' ? [mot('lire.pages')] : []),
-      ...(monographies === 'cartes' ? [mot('lire.cartes')] : []),
-      mot(isPublic ? 'lire.public' : 'lire.interne'),
+        (total > sites.length
+          ? pen.mot('comparaison.lire.annonces', { n: pen.nombre(total) })
+          : pen.mot('comparaison.lire.tous')),
+      ...(sites.length === 1 ? [pen.mot('comparaison.lire.seul')] : []),
+      pen.mot('comparaison.lire.inconnu'),
+      pen.mot('comparaison.lire.figures'),
+      pen.mot('comparaison.lire.rang'),
+      ...(sites.some(({ dossier }) => dossier.retrospectif === true) ? [pen.mot('comparaison.lire.passe')] : []),
+      ...(sites.some(({ dossier }) => dossier.fictif === true) ? [pen.mot('comparaison.lire.fictif')] : []),
+      ...(monographies === 'pages' ? [pen.mot('comparaison.lire.pages')] : []),
+      ...(monographies === 'cartes' ? [pen.mot('comparaison.lire.cartes')] : []),
+      pen.mot(isPublic ? 'comparaison.lire.public' : 'comparaison.lire.interne'),
     ],
     citer: [
-      ...fait(mot('citer.titre'), titre),
-      ...fait(mot('citer.service'), service === undefined ? mot('citer.service-inconnu') : pen.ligne(service)),
-      ...fait(mot('citer.annee'), date === null ? mot('citer.sans-date') : pen.date(date)),
-      ...fait(mot('citer.licence'), isPublic ? LICENCE : mot('citer.interne')),
+      ...fait(pen.mot('comparaison.citer.titre'), titre),
+      ...fait(
+        pen.mot('comparaison.citer.service'),
+        service === undefined ? pen.mot('comparaison.citer.service-inconnu') : pen.ligne(service),
+      ),
+      ...fait(
+        pen.mot('comparaison.citer.annee'),
+        date === null ? pen.mot('comparaison.citer.sans-date') : pen.date(date),
+      ),
+      ...fait(pen.mot('comparaison.citer.licence'), isPublic ? LICENCE : pen.mot('comparaison.citer.interne')),
     ],
   };
 }

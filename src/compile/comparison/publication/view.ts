@@ -51,6 +51,8 @@ export interface PublicationView {
 }
 
 interface MonographieView {
+  /** Another one stands before it: on paper it opens a page. */
+  readonly suivante: boolean;
   readonly ancre: string;
   readonly nom: string;
   readonly chapeau: string;
@@ -107,11 +109,12 @@ function sessionsOf({ comparaison, pen }: PublicationMatter): Tableau | null {
 }
 
 function monographiesOf({ comparaison, context, inclusions, pen }: PublicationMatter): readonly MonographieView[] {
-  return comparaison.sites.map(({ id, nom, groupe, dossier }) => {
+  return comparaison.sites.map(({ id, nom, groupe, dossier }, at) => {
     const session = comparaison.sessions.find((one) => one.id === dossier.session)?.session.titre;
     const titre = textOf(session);
     const tree = context.lus.get(id)?.monographie ?? null;
     return {
+      suivante: at > 0,
       ancre: `${SITE}${id}`,
       nom: pen.ligne(nom),
       chapeau: [

@@ -60,9 +60,9 @@ function facetHtml({ langue }: Around, { dossiers }: DonneesSite, { id, titre, v
   });
   return `<details class="facette" data-facette="${id}"${at < OPEN ? ' open' : ''}>
 <summary>${escapeHtml(titre)} <span class="choisis"></span></summary>
-<ul role="group" aria-label="${escapeHtml(titre)}">
+<div role="group" aria-label="${escapeHtml(titre)}"><ul>
 ${boxes.join('\n')}
-</ul>
+</ul></div>
 </details>`;
 }
 

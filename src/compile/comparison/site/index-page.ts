@@ -27,7 +27,7 @@ export function indexPage(around: Around, comparaison: Comparaison, donnees: Don
     tete: `<p class="surtitre">${say(words.titre)}</p>
 <h1>${escapeHtml(around.titre)}</h1>
 <p class="sous-titre">${countsHtml(around, comparaison.sites.length, comparaison.total)}</p>`,
-    corps: `<section class="comparaison avec-script" id="comparaison" aria-labelledby="comparaison-titre" hidden>
+    corps: `<section class="comparaison avec-script" id="comparaison" hidden>
 <h2 id="comparaison-titre" tabindex="-1">${say(words.comparer)}</h2>
 <p class="aide">${say(words.comparerLire)}</p>
 <p class="actions"><button type="button" id="retour">${say(words.retour)}</button> <label><input type="checkbox" id="differentes"> ${say(words.differentes)}</label></p>
