@@ -29,6 +29,7 @@ describe('the package as npm would publish it, far from its sources', () => {
       'dist/cog.gen.tsv',
       'dist/france.gen.json',
       'dist/towns.gen.tsv',
+      'dist/site.gen.js',
       'templates/page.html.hbs',
       'schemas/dossier.json',
       'LICENSE',

@@ -70,6 +70,19 @@ describe('titles and what belongs under them', () => {
   });
 });
 
+describe('the contents', () => {
+  const listed = (title: string): readonly boolean[] => {
+    const { sommaire_long: long, mentions_devant: room } = documentOf(treeFrom(`## ${title}\n\na\n\n`.repeat(22)));
+    return [long, room];
+  };
+
+  it('stand in one column where their titles are short', () => expect(listed('Un titre')).toEqual([false, true]));
+  it('take two where long ones fill more lines, and leave no room where there are too many', () => {
+    expect(listed('Un titre long '.repeat(10))).toEqual([true, true]);
+    expect(listed('Un titre long '.repeat(25))).toEqual([true, false]);
+  });
+});
+
 describe('the words of a table', () => {
   const cut = (word: string): readonly unknown[] =>
     documentOf(treeFrom(`| a | b |\n|---|---|\n| ${word} | ${long} |`)).blocs.flatMap((block) =>

@@ -36,6 +36,7 @@ comparaison:
     'mayotte-nord/enjeu/pente',
     'presquile/initiative/pont',
   ),
+  'sessions/lisieres-2026/themes.md': 'Le fil des thèmes.\n',
   'sessions/lisieres-2026/themes/mer.md':
     '---\ntitre: La mer\nquestion: Que faire de la mer ?\n---\nUn thème sans pièce.\n',
   [`${presquile}/dossier.yaml`]: `${kept[`${presquile}/dossier.yaml`]}diffusion: public

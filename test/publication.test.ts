@@ -98,14 +98,18 @@ describe('atelier compare --to', () => {
     expect(below(md, '## Vue d’ensemble')).toContain('Le choix des sites.');
     expect(below(md, '## Lectures croisées')).toContain('Le récit de la rencontre.');
     expect(below(md, '## Conclusion')).toContain('Le mot de la fin.');
+    expect(below(md, '### Les thèmes')).toContain('Le fil des thèmes.');
     expect(md).not.toMatch(/Le jury a siégé|Le texte de l’appel|Le mot des cahiers|Brouillon/);
   });
 
   it('gives their notes one row of numbers with their sources', async () => {
+    put('sessions/lisieres-2026/introduction.md', 'Un mot[^n].\n\n[^n]: Une note à soi.\n');
     put('sessions/lisieres-2026/conclusion.md', 'Le mot de la fin[^s1].\n');
     const md = await made('md');
-    expect(below(md, '## Conclusion')).toContain('Le mot de la fin[^1].');
-    expect(md).toMatch(/^\[\^1\]: .*Page de la session/m);
+    expect(below(md, '## Introduction')).toContain('Un mot[^1].');
+    expect(below(md, '## Conclusion')).toContain('Le mot de la fin[^2].');
+    expect(md).toMatch(/^\[\^1\]: Une note à soi/m);
+    expect(md).toMatch(/^\[\^2\]: .*Page de la session/m);
   });
 
   it('quotes the pieces of a theme, each with its site', async () => {

@@ -1,5 +1,5 @@
 import type { DonneesSite } from '../model/site-data.ts';
-import { filled, type Page, tell } from './page.ts';
+import { filled, numbered, type Page, tell } from './page.ts';
 import type { Sifted } from './sift.ts';
 import type { State } from './state.ts';
 
@@ -38,7 +38,7 @@ export function openFilters(page: Page, { mots, facettes }: DonneesSite): (state
         const left = counts[at]?.[rank] ?? 0;
         const on = codes.includes(code);
         if (box.checked !== on) box.checked = on;
-        tell(count, String(left));
+        tell(count, numbered(left));
         row.classList.toggle('vide', left === 0 && !on);
       });
     });

@@ -55,7 +55,15 @@ export function pageOf(document: Document): Page {
 
 /** A sentence with its blanks filled. */
 export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
+  return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => {
+    const value = values[name] ?? blank;
+    return typeof value === 'number' ? numbered(value) : value;
+  });
+}
+
+/** A number as the language of the page writes it, whatever that of the reader's machine. */
+export function numbered(value: number): string {
+  return value.toLocaleString(document.documentElement.lang);
 }
 
 /** An element with what it holds. */

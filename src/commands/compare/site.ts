@@ -21,8 +21,8 @@ import type { Publish, Publishing } from './asked.ts';
 export const publishSite: Publish = async (asked) => {
   const { sites, comparaison, langue, isPublic, out, options } = asked;
   const { settings, session, each } = sites;
-  const [first] = each;
-  const { theme, remarks } = first === undefined ? { theme: null, remarks: [] } : themeOf(settings, first.root, '');
+  const home = each.find((one) => one.settings === settings);
+  const { theme, remarks } = home === undefined ? { theme: null, remarks: [] } : themeOf(settings, home.root, '');
   for (const remark of remarks) session.err(`${printable(say(session, remark))}\n`);
   const files = siteFiles(comparaison, {
     ...{ langue, isPublic, theme },

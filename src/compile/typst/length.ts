@@ -52,7 +52,11 @@ function blockLines(block: TypstBlock): number {
   }
 }
 
-function textLines(inlines: readonly TypstInline[], letters: number): number {
+/**
+ * A text, in lines.
+ * @param letters how many one line holds
+ */
+export function textLines(inlines: readonly TypstInline[], letters: number): number {
   return Math.ceil(lettersOf(inlines) / letters);
 }
 

@@ -8,6 +8,7 @@ import { blocksOf, short, tableOf } from './blocks.ts';
 import type { TypstBlock, TypstDocument, TypstWords } from './document.ts';
 import { clean, textOf } from './inline.ts';
 import { heldTogether, openingOf } from './keep.ts';
+import { textLines } from './length.ts';
 import { drawingOf } from './pictures.ts';
 import { DEEPEST, type Writing } from './state.ts';
 
@@ -53,7 +54,7 @@ function documentOf(tree: MarkdownTree, frame: Frame, writing: Writing): TypstDo
   const entier = frame.plan === undefined || frame.plan === 'rapport';
   const blocs = inParts(blocksOf(tree.blocks, writing), entier);
   const listed = listedIn(blocs);
-  const lines = listed.length + listed.filter((niveau) => niveau === 2).length + 2;
+  const lines = listed.reduce((sum, one) => sum + one, 2);
   return {
     langue: frame.langue,
     titre: clean(frame.title),
@@ -144,12 +145,16 @@ function isWhole(block: TypstBlock | undefined): boolean {
 /** What one column of the contents holds, in lines, and `mentions` below it; a section takes two. */
 const CONTENTS = 52;
 
-/** The levels of the headings that make the contents: the first two under the title. */
+/** Letters in a line of the contents. */
+const LISTED = 75;
+
+/** The lines of the contents that each heading takes: the first two levels under the title stand there. */
 function listedIn(blocks: readonly TypstBlock[]): readonly number[] {
   return blocks.flatMap((block) => {
     if (block.t === 'annote') return listedIn([block.bloc]);
     if (block.t === 'partie' || block.t === 'bloc') return listedIn(block.b);
-    return block.t === 'titre' && block.niveau <= 3 ? [block.niveau] : [];
+    if (block.t !== 'titre' || block.niveau > 3) return [];
+    return [Math.max(1, textLines(block.entier, LISTED)) + (block.niveau === 2 ? 1 : 0)];
   });
 }
 

@@ -11,9 +11,14 @@ import { ownTexts, type Place, textAt } from './texts.ts';
 
 /** A text of the national team: under the title of its session, where there are several. */
 export interface Equipe {
+  /** The marks of its title. */
+  readonly niveau: string;
   readonly titre: string;
   readonly texte: string;
 }
+
+/** Places that are under a title of their own inside a section. */
+const INSIDE: readonly Place[] = ['themes', 'rencontre'];
 
 /** The texts that sessions have for a place. */
 export function equipeAt(matter: PublicationMatter, place: Place): readonly Equipe[] {
@@ -21,7 +26,8 @@ export function equipeAt(matter: PublicationMatter, place: Place): readonly Equi
   return sessions.flatMap((session): readonly Equipe[] => {
     const texte = included(matter, session, textAt(session.texts, place));
     if (texte === '') return [];
-    return [{ titre: sessions.length === 1 ? '' : penOf(matter, session).ligne(session.session.titre), texte }];
+    const niveau = INSIDE.includes(place) ? '####' : '###';
+    return [{ niveau, titre: sessions.length === 1 ? '' : penOf(matter, session).ligne(session.session.titre), texte }];
   });
 }
 
@@ -29,6 +35,7 @@ export function equipeAt(matter: PublicationMatter, place: Place): readonly Equi
 export function autresOf(matter: PublicationMatter): readonly Equipe[] {
   return matter.context.sessions.flatMap((session) =>
     ownTexts(session.texts).map(({ titre, texte }) => ({
+      niveau: '##',
       titre: penOf(matter, session).ligne(titre),
       texte: included(matter, session, texte),
     })),

@@ -24,14 +24,14 @@ export function indexPage(around: Around, comparaison: Comparaison, donnees: Don
     titre: around.titre,
     description: typographie(words.description[langue], langue),
     scripts: ['donnees.js', 'site.js'],
-    tete: `<p class="surtitre">${say(words.titre)}</p>
+    tete: `<p class="surtitre">${say(around.titre === typographie(words.titre[langue], langue) ? words.programme : words.titre)}</p>
 <h1>${escapeHtml(around.titre)}</h1>
 <p class="sous-titre">${countsHtml(around, comparaison.sites.length, comparaison.total)}</p>`,
     corps: `<section class="comparaison avec-script" id="comparaison" hidden>
 <h2 id="comparaison-titre" tabindex="-1">${say(words.comparer)}</h2>
 <p class="aide">${say(words.comparerLire)}</p>
 <p class="actions"><button type="button" id="retour">${say(words.retour)}</button> <label><input type="checkbox" id="differentes"> ${say(words.differentes)}</label></p>
-<div class="defile" id="cote-a-cote" role="region" tabindex="0" aria-labelledby="comparaison-titre"></div>
+<div class="defile" id="cote-a-cote" role="region" tabindex="0" aria-label="${say(words.coteACote)}"></div>
 </section>
 <div class="explorateur${carte === '' ? ' sans-carte' : ''}" id="explorateur">
 <form class="recherche avec-script" role="search" id="recherche">

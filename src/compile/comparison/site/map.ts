@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../words/escape.ts';
+import { nombre } from '../../../words/numbers.ts';
 import { fillIn, type Langue } from '../../../words/text.ts';
 import { typographie } from '../../../words/typography.ts';
 import { WIDTH } from '../../figures/figure.ts';
@@ -43,12 +44,15 @@ export function mapHtml(sites: readonly Site[], carte: CarteComparee, langue: La
   ].join('');
   const placed = new Set(dots.placed.map(({ id }) => id));
   const without = sites.filter(({ id }) => !placed.has(id)).map(({ nom }) => escapeHtml(typographie(nom, langue)));
-  const note = fillIn(words.carteNote, { places: placed.size, total: sites.length });
+  const note = fillIn(words.carteNote, {
+    places: nombre(placed.size, langue),
+    total: nombre(sites.length, langue),
+  });
   return [
     '<section class="carte-sites" aria-labelledby="carte-titre">',
     `<h2 id="carte-titre">${say(words.carteTitre)}</h2>`,
-    `<p class="aide" id="carte-aide">${say(words.carteAide)}</p>`,
-    `<p class="passer"><a href="#dossiers">${say(words.sautCarte)}</a></p>`,
+    `<p class="aide" id="carte-aide">${say(words.carteAide)} <span class="avec-script">${say(words.carteClavier)}</span></p>`,
+    `<p class="cache passer"><a href="#dossiers">${say(words.sautCarte)}</a></p>`,
     `<div class="dessin">${svg}</div>`,
     '<p class="lecture" id="carte-lecture" aria-hidden="true"></p>',
     `<p class="legende">${say(note)}${without.length === 0 ? '' : ` ${say(words.sansPlace)}${without.join(', ')}.`}</p>`,

@@ -56,7 +56,14 @@ function link(address: string): string {
 
 function internal(langue: Langue): readonly string[] {
   const say = sayIn(langue);
-  return [part('usage', say(words.interneCourt), say(words.interne), say(texts.rendrePublic))];
+  return [
+    part(
+      'usage',
+      say(words.interneCourt),
+      say(words.interne),
+      `${say(texts.rendrePublic)} <code>atelier compare --to site --public</code>`,
+    ),
+  ];
 }
 
 function both({ langue, site }: Around): readonly string[] {
@@ -90,8 +97,8 @@ const texts = {
   contact: { fr: 'Contact :', en: 'Contact:' },
   hebergeur: { fr: 'Hébergeur', en: 'Host' },
   rendrePublic: {
-    fr: 'Pour en faire un site public : atelier compare --to site --public, qui ne garde que ce qui peut être publié.',
-    en: 'To make a public site of it: atelier compare --to site --public, which keeps only what may be published.',
+    fr: 'Pour un site public, qui ne garde que ce qui peut être publié :',
+    en: 'For a public site, which keeps only what may be published:',
   },
   sansAudit: {
     fr: 'Ce site n’a pas fait l’objet d’un audit au regard du RGAA 4.1 ; seul un audit permet d’en dire davantage.',

@@ -60,7 +60,7 @@ export function pageHtml(around: Around, { base, titre, description, scripts, te
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(whole)}</title>
 <meta name="description" content="${escapeHtml(description)}">
@@ -69,7 +69,7 @@ ${isPublic ? '' : '<meta name="robots" content="noindex, nofollow">\n'}<meta nam
 <style>
 @media print { ${runningHead(whole, circulation)} }
 </style>
-<noscript><style>.avec-script { display: none !important }</style></noscript>
+<noscript><style>${WITHOUT_SCRIPT}</style></noscript>
 ${scripts.map((name) => `<script defer src="${base}${name}"></script>\n`).join('')}</head>
 <body class="plan-site">
 <a class="saut" href="#_texte">${say(words.saut)}</a>
@@ -93,6 +93,21 @@ ${corps}
 export function accessibilityOf({ accessibilite }: Mentions): Text {
   return words.conformite[accessibilite?.etat ?? 'non_conforme'];
 }
+
+/** Nothing is shown that would do nothing, and nothing is left of the place that it took. */
+const WITHOUT_SCRIPT = `.avec-script { display: none !important }
+@media screen and (min-width: 56.25em) {
+.explorateur.explorateur { grid-template: "carte resultats" / minmax(0, 30rem) minmax(0, 1fr) }
+.explorateur.sans-carte { grid-template: "resultats" / minmax(0, 1fr) }
+}`;
+
+/** Its own files and no others: `'self'` on a host, `file:` on a disk, where not all readers say that both are one. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self' file: 'unsafe-inline'",
+  "script-src 'self' file:",
+  ...['img-src data:', 'font-src data:', "base-uri 'none'", "form-action 'none'"],
+].join('; ');
 
 /** At the top of each printed page: CSS strings, with nothing that could close one or the style sheet. */
 function runningHead(title: string, circulation: string): string {

@@ -4,6 +4,7 @@ import type { Langue, Text } from '../../../words/text.ts';
 /** The words of the explorer's pages. */
 export const siteWords = {
   titre: { fr: 'Explorer les ateliers', en: 'Explore the workshops' },
+  programme: { fr: 'Atelier des territoires', en: 'Atelier des territoires' },
   description: {
     fr: 'Rechercher, filtrer, situer et comparer les dossiers de l’Atelier des territoires.',
     en: 'Search, filter, locate and compare the dossiers of the Atelier des territoires.',
@@ -36,9 +37,10 @@ export const siteWords = {
   },
   effacer: { fr: 'Tout effacer', en: 'Clear all' },
   carteTitre: { fr: 'Carte des sites', en: 'Map of the sites' },
-  carteAide: {
-    fr: 'Chaque point mène à la fiche d’un dossier. Au clavier : flèches pour passer d’un point à l’autre, Entrée pour ouvrir.',
-    en: 'Each dot leads to the page of a dossier. By keyboard: arrows go from dot to dot, Enter opens.',
+  carteAide: { fr: 'Chaque point mène à la fiche d’un dossier.', en: 'Each dot leads to the page of a dossier.' },
+  carteClavier: {
+    fr: 'Au clavier : flèches pour passer d’un point à l’autre, Entrée pour ouvrir.',
+    en: 'By keyboard: arrows go from dot to dot, Enter opens.',
   },
   carteNote: {
     fr: 'Un point par dossier, au milieu de ses communes ; ceux qui se toucheraient sont un peu écartés. {places} placés sur {total}. Les territoires d’outre-mer ne sont pas à l’échelle. Fond de carte : Natural Earth ; points : GeoNames.',
@@ -50,6 +52,7 @@ export const siteWords = {
   comparerDossier: { fr: 'Comparer {nom}', en: 'Compare {nom}' },
   comparerAvec: { fr: 'Choisir pour le comparer à d’autres', en: 'Set aside to compare it with others' },
   comparerChoix: { fr: 'Dossiers choisis pour être comparés', en: 'Dossiers set aside to be compared' },
+  coteACote: { fr: 'Tableau des dossiers côte à côte', en: 'Table of the dossiers side by side' },
   vider: { fr: 'Ne plus comparer', en: 'Compare no longer' },
   retour: { fr: 'Revenir à la liste', en: 'Back to the list' },
   differentes: { fr: 'Seulement les lignes qui diffèrent', en: 'Only rows that differ' },
