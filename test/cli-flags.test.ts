@@ -73,7 +73,10 @@ describe('a flag that does not fit', () => {
     const folder = aDossier();
     expect((await atelier(['export', '--to', 'csv,'], folder)).code).toBe(0);
     const nothing = await atelier(['export', '--to', ','], folder);
-    expect([nothing.code, nothing.err]).toEqual([2, 'erreur : --to attend une valeur : csv, xlsx, ods, parquet, geojson\n']);
+    expect([nothing.code, nothing.err]).toEqual([
+      2,
+      'erreur : --to attend une valeur : csv, xlsx, ods, parquet, geojson\n',
+    ]);
   });
 });
 

@@ -111,7 +111,7 @@ describe('le Parquet', () => {
       [10, 'SNAPPY'],
       [5, 'SNAPPY'],
     ]);
-    const narrow = written('etroits.parquet', parquetOf(table, rows, { rows: 10, characters: 100 }));
+    const narrow = written('etroits.parquet', parquetOf(table, rows, { rows: 10, characters: 20 }));
     const [count] = (
       await duckdb.runAndReadAll(`select num_row_groups from parquet_file_metadata('${narrow}')`)
     ).getRowsJS();

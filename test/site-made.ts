@@ -21,8 +21,8 @@ export async function madeSite(
   flags: readonly string[] = [],
   cwd = resolve(examples, '..'),
   paths = usual,
+  out = freshFolder(),
 ): Promise<Made> {
-  const out = freshFolder();
   const ran = await atelier(['compare', ...paths, '--to', 'site', '--out', out, ...flags], cwd);
   const folder = join(out, 'site');
   return {

@@ -8,7 +8,7 @@ import { indexOf, matching, snippetsOf, spansOf } from '../src/site/find.ts';
 import { sift } from '../src/site/sift.ts';
 import { hashOf, PAGE, START, type State, stateOf, withCode, withCompared } from '../src/site/state.ts';
 import { dataIn, type Made, madeSite, partlyPublic } from './site-made.ts';
-import { freshFolder } from './terminal.ts';
+import { atelier, freshFolder } from './terminal.ts';
 
 const donnees: DonneesSite = {
   mots: {} as DonneesSite['mots'],
@@ -214,10 +214,25 @@ describe('the pages', () => {
     expect(far.page('dossiers/nozay.html')).toContain('href="https://exemple.fr/rapports/nozay/rapport.html"');
     const absent = await madeSite(['--rapports', 'nulle-part']);
     expect([absent.ran.code, absent.ran.err]).toEqual([2, expect.stringContaining('nulle-part')]);
+    const elsewhere = await atelier(['compare', 'examples/national', '--rapports', rapports], process.cwd());
+    expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('--to site')]);
   });
 });
 
 describe('the public pages', () => {
+  it('lead to no report beside them, which holds all of its dossier, unless somebody names the place', async () => {
+    const beside = freshFolder();
+    mkdirSync(join(beside, 'rapports/nozay'), { recursive: true });
+    writeFileSync(join(beside, 'rapports/nozay/rapport.html'), '');
+    const linked = async (...flags: readonly string[]) => {
+      const made = await madeSite(flags, partlyPublic(), [], join(beside, 'comparaison'));
+      return dataIn(made).dossiers.find(({ id }) => id === 'nozay')?.rapport;
+    };
+    expect(await linked()).toBe('../../rapports/nozay/rapport.html');
+    expect(await linked('--public')).toBe(null);
+    expect(await linked('--public', '--rapports', join(beside, 'rapports'))).toBe('../../rapports/nozay/rapport.html');
+  });
+
   it('hold what may be published, say who publishes, and what is left to complete', async () => {
     const made = await madeSite(['--public'], partlyPublic(), []);
     expect([made.ran.code, made.ran.err]).toEqual([0, expect.stringContaining('site.hebergeur')]);

@@ -66,6 +66,7 @@ function askedOf(options: Options): Asked {
   for (const flag of ['by', 'format']) {
     if (writes && options[flag] !== undefined) throw new UserError(fillIn(onlyShown, { option: `--${flag}` }));
   }
+  if (options.rapports !== undefined && !formats.includes('site')) throw new UserError(onlyForSite);
   return {
     dimension: by === undefined ? null : dimensionOf(by),
     formats,
@@ -116,6 +117,10 @@ const noFolder = { fr: '--figures attend le nom d’un dossier', en: '--figures 
 const onlyShown = {
   fr: '{option} est pour le terminal : il ne va pas avec --to ni --figures',
   en: '{option} is for the terminal: it does not go with --to or --figures',
+};
+const onlyForSite = {
+  fr: '--rapports est pour l’explorateur : il va avec --to site',
+  en: '--rapports is for the explorer: it goes with --to site',
 };
 const several = {
   fr: '--by : « {mot} » est dans plusieurs tables ; dites laquelle : {choix}',
