@@ -11,12 +11,13 @@ import { dataIn, type Made, madeSite, partlyPublic } from './site-made.ts';
 import { atelier, freshFolder } from './terminal.ts';
 
 const donnees: DonneesSite = {
+  auteur: null,
   mots: {} as DonneesSite['mots'],
   facettes: [
     { id: 'types', titre: 'Type', valeurs: ['rural', 'urbain', 'inconnu'].map((code) => ({ code, libelle: code })) },
     { id: 'phase', titre: 'Phase', valeurs: ['suites', 'cadrage'].map((code) => ({ code, libelle: code })) },
   ],
-  rubriques: [{ titre: 'Enjeux' }, { titre: 'Communes' }],
+  rubriques: ['Enjeux', 'Communes'].map((titre) => ({ titre, auteur: true })),
   lignes: [],
   dossiers: [
     { id: 'a', nom: 'Vallée de l’Œil', titre: 'A', rapport: null, f: [[0], [0]], r: [['Épargner les sols'], ['Évry']] },
@@ -51,7 +52,7 @@ describe('the search', () => {
   it('shows what is not in sight, and that alone', () => {
     const [a] = donnees.dossiers;
     expect(a && snippetsOf(a, donnees, 'vallee evry', 'Vallée de l’Œil')).toEqual([
-      { titre: 'Communes', texte: 'Évry' },
+      { titre: 'Communes', texte: 'Évry', auteur: true },
     ]);
   });
 });
@@ -198,7 +199,9 @@ describe('the pages', () => {
     const english = await madeSite(['--lang', 'en']);
     expect(english.page('index.html')).toContain('<html lang="en">');
     expect(english.page('index.html')).toContain('Internal use');
+    expect(english.page('index.html')).toContain('<h1 lang="fr">');
     expect(english.page('dossiers/nozay.html')).toContain('<span lang="fr">');
+    expect([dataIn(english).auteur, dataIn(made).auteur]).toEqual(['fr', null]);
     expect(english.page('mentions.html')).toContain('Accessibility: not compliant');
   });
 
@@ -264,7 +267,7 @@ describe('the public pages', () => {
 
 describe('the data', () => {
   it('are read back whatever they hold', () => {
-    const hostile = { ...donnees, rubriques: [{ titre: `'"\\ \n</script>\u2028 \u0000 ’` }] };
+    const hostile = { ...donnees, rubriques: [{ auteur: true, titre: `'"\\ \n</script>\u2028 \u0000 ’` }] };
     const window: { atelierSite?: unknown } = {};
     new Function('window', dataScript(hostile))(window);
     expect(window.atelierSite).toEqual(hostile);

@@ -1,5 +1,7 @@
 /** What the explorer's pages hand to its script: names short where there are thousands, plain data throughout. */
 export interface DonneesSite {
+  /** The language in which dossiers are written, where it is not the page's. */
+  readonly auteur: string | null;
   readonly mots: MotsSite;
   readonly facettes: readonly Facette[];
   readonly rubriques: readonly Rubrique[];
@@ -20,6 +22,8 @@ export interface Facette {
 /** Something that dossiers say in texts; all of them are searched. */
 export interface Rubrique {
   readonly titre: string;
+  /** In the words of the author. */
+  readonly auteur: boolean;
 }
 
 /** A row of the comparison: a facet, or a rubrique, by its rank. */

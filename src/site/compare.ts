@@ -1,5 +1,5 @@
 import { type DonneesSite, type DossierSite, INCONNU, type Ligne } from '../model/site-data.ts';
-import { filled, made, type Page, tell } from './page.ts';
+import { filled, langOf, made, type Page, tell } from './page.ts';
 import type { State } from './state.ts';
 
 /** A row of the comparison: of each dossier its texts, null where they are unknown. */
@@ -8,6 +8,8 @@ export interface Row {
   readonly cells: readonly (readonly string[] | null)[];
   /** The dossiers do not say the same; what is unknown of one says nothing of the others. */
   readonly differs: boolean;
+  /** In the words of the author. */
+  readonly auteur: boolean;
 }
 
 /** What dossiers say, row by row; a row that is unknown of all is told too. */
@@ -20,8 +22,9 @@ export function rowsOf({ facettes, rubriques, lignes }: DonneesSite, dossiers: r
   return lignes.map((ligne) => {
     const cells = dossiers.map((dossier) => cellOf(ligne, dossier));
     const said = new Set(cells.flatMap((cell) => (cell === null ? [] : [JSON.stringify(cell)])));
-    const titre = 'r' in ligne ? rubriques[ligne.r]?.titre : facettes[ligne.f]?.titre;
-    return { titre: titre ?? '', cells, differs: said.size > 1 };
+    const rubrique = 'r' in ligne ? rubriques[ligne.r] : undefined;
+    const titre = 'f' in ligne ? facettes[ligne.f]?.titre : rubrique?.titre;
+    return { titre: titre ?? '', cells, differs: said.size > 1, auteur: rubrique?.auteur ?? false };
   });
 }
 
@@ -50,14 +53,15 @@ export function openComparison(page: Page, donnees: DonneesSite): (state: State)
   };
 }
 
-function tableOf({ mots }: DonneesSite, dossiers: readonly DossierSite[], rows: readonly Row[]): HTMLTableElement {
+function tableOf(donnees: DonneesSite, dossiers: readonly DossierSite[], rows: readonly Row[]): HTMLTableElement {
+  const { mots } = donnees;
   const head = made(
     'tr',
     {},
     made('th', { scope: 'col' }, mots.comparaison.ligne),
-    ...dossiers.map((dossier) => made('th', { scope: 'col' }, ...headOf(mots, dossier))),
+    ...dossiers.map((dossier) => made('th', { scope: 'col' }, ...headOf(donnees, dossier))),
   );
-  const body = rows.map(({ titre, cells, differs }) =>
+  const body = rows.map(({ titre, cells, differs, auteur }) =>
     made(
       'tr',
       {},
@@ -67,17 +71,18 @@ function tableOf({ mots }: DonneesSite, dossiers: readonly DossierSite[], rows: 
         titre,
         ...(differs ? [made('span', { class: 'differe' }, ` ${mots.comparaison.differe}`)] : []),
       ),
-      ...cells.map((cell) => made('td', {}, ...cellParts(mots, cell))),
+      ...cells.map((cell) => made('td', cell === null ? {} : langOf(donnees, auteur), ...cellParts(mots, cell))),
     ),
   );
   const caption = made('caption', {}, mots.comparaison.legende);
   return made('table', {}, caption, made('thead', {}, head), made('tbody', {}, ...body));
 }
 
-function headOf(mots: DonneesSite['mots'], { id, nom, titre, rapport }: DossierSite): readonly Node[] {
+function headOf(donnees: DonneesSite, { id, nom, titre, rapport }: DossierSite): readonly Node[] {
+  const { mots } = donnees;
   const hidden = (text: string): Node => made('span', { class: 'cache' }, ` ${text}`);
   return [
-    made('span', {}, nom === titre ? nom : `${nom} – ${titre}`),
+    made('span', langOf(donnees, true), nom === titre ? nom : `${nom} – ${titre}`),
     made(
       'p',
       { class: 'actions' },

@@ -11,6 +11,8 @@ export interface Index {
 export interface Snippet {
   readonly titre: string;
   readonly texte: string;
+  /** In the words of the author. */
+  readonly auteur: boolean;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -60,11 +62,15 @@ export function snippetsOf(
 ): readonly Snippet[] {
   const has = (text: string, word: string): boolean => wordsOf(text).some((one) => one.startsWith(word));
   const places: Snippet[] = [
-    ...dossier.r.flatMap((texts, at) => (texts ?? []).map((texte) => ({ titre: rubriques[at]?.titre ?? '', texte }))),
+    ...dossier.r.flatMap((texts, at) => {
+      const { titre, auteur } = rubriques[at] ?? { titre: '', auteur: false };
+      return (texts ?? []).map((texte) => ({ titre, texte, auteur }));
+    }),
     ...dossier.f.flatMap((ranks, at) =>
       ranks.map((rank) => ({
         titre: facettes[at]?.titre ?? '',
         texte: facettes[at]?.valeurs[rank]?.libelle ?? '',
+        auteur: false,
       })),
     ),
   ];

@@ -1,6 +1,6 @@
 import type { DonneesSite } from '../model/site-data.ts';
 import { snippetsOf, spansOf } from './find.ts';
-import { filled, made, type Page, tell } from './page.ts';
+import { filled, langOf, made, type Page, tell } from './page.ts';
 import type { Sifted } from './sift.ts';
 import { PAGE, type State } from './state.ts';
 
@@ -57,10 +57,10 @@ function mark({ item, found }: Card, donnees: DonneesSite, at: number, query: st
   const snippets = snippetsOf(dossier, donnees, query, inSight);
   found.hidden = snippets.length === 0;
   found.replaceChildren(
-    ...snippets.flatMap(({ titre, texte }, rank) => [
+    ...snippets.flatMap(({ titre, texte, auteur }, rank) => [
       rank === 0 ? `${donnees.mots.trouve} ` : ' · ',
       `${titre.charAt(0).toLowerCase()}${titre.slice(1)}${donnees.mots.deuxPoints}`,
-      ...marked(texte, query),
+      made('span', langOf(donnees, auteur), ...marked(texte, query)),
     ]),
   );
 }

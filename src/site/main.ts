@@ -15,27 +15,38 @@ declare global {
   }
 }
 
-/** How a change is kept in the history: as a step of its own, or in the place of the last. */
-type Step = 'push' | 'replace';
+/** The state, and the ways to change it. */
+interface Hold {
+  readonly state: () => State;
+  /** A step of its own, which « back » takes away. */
+  readonly step: (next: State) => void;
+  /** One letter more or less: a word is one step. */
+  readonly typed: (next: State) => void;
+}
 
 /** Ties the page to its address: what people do changes the state, the state is in the address, the page shows it. */
 function start(page: Page, donnees: DonneesSite): void {
+  const show = openPage(page, donnees);
+  const hold = openHistory(page, donnees, show);
+  openSifting(page, hold);
+  openChoosing(page, donnees, hold);
+  openComparing(page, hold);
+  show(hold.state());
+  if (hold.state().open) page.comparisonTitle.focus();
+}
+
+function openHistory(page: Page, donnees: DonneesSite, show: (state: State) => void): Hold {
   const known = {
     facets: new Map(donnees.facettes.map(({ id, valeurs }) => [id, new Set(valeurs.map(({ code }) => code))])),
     dossiers: new Set(donnees.dossiers.map(({ id }) => id)),
   };
-  const show = openPage(page, donnees);
   let state = stateOf(location.hash, known) ?? START;
   let typing = false;
-  const change = (next: State, step: Step): void => {
+  const change = (next: State, how: 'pushState' | 'replaceState'): void => {
     const hash = hashOf(next);
     state = next;
-    if (hash !== (location.hash || '#')) history[step === 'push' ? 'pushState' : 'replaceState'](null, '', hash);
+    if (hash !== (location.hash || '#')) history[how](null, '', hash);
     show(state);
-  };
-  const step = (next: State): void => {
-    typing = false;
-    change(next, 'push');
   };
   window.addEventListener('popstate', () => {
     const next = stateOf(location.hash, known);
@@ -46,45 +57,54 @@ function start(page: Page, donnees: DonneesSite): void {
     show(state);
     if (opened) (state.open ? page.comparisonTitle : page.heading).focus();
   });
+  return {
+    state: () => state,
+    step: (next) => {
+      typing = false;
+      change(next, 'pushState');
+    },
+    typed: (next) => {
+      change(next, typing ? 'replaceState' : 'pushState');
+      typing = true;
+    },
+  };
+}
 
+function openSifting(page: Page, { state, step, typed }: Hold): void {
   page.form.addEventListener('submit', (event) => event.preventDefault());
-  page.query.addEventListener('input', () => {
-    change({ ...state, q: page.query.value, shown: PAGE }, typing ? 'replace' : 'push');
-    typing = true;
-  });
+  page.query.addEventListener('input', () => typed({ ...state(), q: page.query.value, shown: PAGE }));
   page.filters.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement) step(withCode(state, target.name, target.value, target.checked));
+    if (target instanceof HTMLInputElement) step(withCode(state(), target.name, target.value, target.checked));
   });
   page.clear.addEventListener('click', () => {
-    step({ ...state, q: '', chosen: new Map(), shown: PAGE });
+    step({ ...state(), q: '', chosen: new Map(), shown: PAGE });
     // The button goes with what it cleared.
     page.query.focus();
   });
   page.more.addEventListener('click', () => {
-    const next = [...page.list.querySelectorAll<HTMLElement>('.fiche-site:not([hidden])')].length;
-    step({ ...state, shown: state.shown + PAGE });
-    const first = [...page.list.querySelectorAll<HTMLElement>('.fiche-site:not([hidden])')][next];
-    first?.querySelector('a')?.focus();
+    const listed = () => page.list.querySelectorAll<HTMLElement>('.fiche-site:not([hidden])');
+    const next = listed().length;
+    step({ ...state(), shown: state().shown + PAGE });
+    listed()[next]?.querySelector('a')?.focus();
   });
+}
+
+function openChoosing(page: Page, { mots }: DonneesSite, { state, step }: Hold): void {
   page.list.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    const next = withCompared(state, target.value, target.checked);
-    if (next === state && target.checked) {
+    const next = withCompared(state(), target.value, target.checked);
+    if (next === state()) {
       target.checked = false;
-      tell(page.said, donnees.mots.trop);
+      tell(page.said, mots.trop);
       return;
     }
-    tell(page.said, '');
     step(next);
     tell(page.said, page.chosen.hidden ? '' : (page.chosenCount.textContent ?? ''));
   });
-  openComparing(page, () => state, step);
-  show(state);
-  if (state.open) page.comparisonTitle.focus();
 }
 
 /** The buttons of the comparison; the focus goes where the eye goes. */
-function openComparing(page: Page, state: () => State, step: (next: State) => void): void {
+function openComparing(page: Page, { state, step }: Hold): void {
   const back = (next: State): void => {
     step(next);
     page.heading.focus();

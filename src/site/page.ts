@@ -1,3 +1,5 @@
+import type { DonneesSite } from '../model/site-data.ts';
+
 /** The parts of the index that the script fills; the page has them all. */
 export interface Page {
   readonly explorer: HTMLElement;
@@ -59,6 +61,11 @@ export function filled(sentence: string, values: Readonly<Record<string, string 
     const value = values[name] ?? blank;
     return typeof value === 'number' ? numbered(value) : value;
   });
+}
+
+/** The language of an author's words, as an attribute, where it is not the page's. */
+export function langOf({ auteur }: DonneesSite, own: boolean): Readonly<Record<string, string>> {
+  return own && auteur !== null ? { lang: auteur } : {};
 }
 
 /** A number as the language of the page writes it, whatever that of the reader's machine. */

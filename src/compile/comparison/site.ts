@@ -47,8 +47,9 @@ export const siteFolder = 'site/';
 export function* siteFiles(comparaison: Comparaison, asked: SiteAsked): Generator<OutputFile> {
   const { langue, auteur, isPublic, carte, theme } = asked;
   const titre = typographie(asked.titre ?? siteWords.titre[langue], langue);
-  const around: Around = { langue, auteur, isPublic, titre, site: asked.site };
-  const donnees = donneesOf(comparaison, nomsOf(comparaison, carte.perimetres), langue, asked.rapport);
+  const titreLangue = asked.titre === undefined ? langue : auteur;
+  const around: Around = { langue, auteur, isPublic, titre, titreLangue, site: asked.site };
+  const donnees = donneesOf(comparaison, nomsOf(comparaison, carte.perimetres), around, asked.rapport);
   const at = (path: string, bytes: string): OutputFile => ({ path: siteFolder + path, bytes });
   yield at('index.html', indexPage(around, comparaison, donnees, mapHtml(comparaison.sites, carte, langue)));
   const known = new Map(donnees.dossiers.map((dossier): readonly [string, DossierSite] => [dossier.id, dossier]));

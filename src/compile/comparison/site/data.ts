@@ -14,7 +14,7 @@ import { scriptWords } from './words.ts';
 export function donneesOf(
   comparaison: Comparaison,
   noms: Noms,
-  langue: Langue,
+  { langue, auteur }: { readonly langue: Langue; readonly auteur: Langue },
   rapport: (id: string) => string | null,
 ): DonneesSite {
   const facettes = facettesOf(comparaison, noms, langue);
@@ -22,17 +22,21 @@ export function donneesOf(
     const titre = site.dossier.titre;
     return {
       id: site.id,
-      nom: typographie(site.nom, langue),
-      titre: typographie(typeof titre === 'string' ? titre : site.nom, langue),
+      nom: typographie(site.nom, auteur),
+      titre: typographie(typeof titre === 'string' ? titre : site.nom, auteur),
       rapport: rapport(site.id),
       f: facettes.map(({ ranks }) => ranks[at] ?? []),
-      r: rubriques.map(({ textes }) => textes(site, noms, langue)?.map((text) => typographie(text, langue)) ?? null),
+      r: rubriques.map(({ textes, auteur: own }) => {
+        const texts = textes(site, noms, langue);
+        return texts?.map((text) => typographie(text, own ? auteur : langue)) ?? null;
+      }),
     };
   });
   return {
+    auteur: auteur === langue ? null : auteur,
     mots: scriptWords(langue),
     facettes: facettes.map(({ id, titre, valeurs }) => ({ id, titre, valeurs })),
-    rubriques: rubriques.map(({ titre }) => ({ titre: titre[langue] })),
+    rubriques: rubriques.map(({ titre, auteur: own }) => ({ titre: titre[langue], auteur: own })),
     lignes: lignesOf(facettes.length),
     dossiers,
   };

@@ -25,7 +25,7 @@ export function indexPage(around: Around, comparaison: Comparaison, donnees: Don
     description: typographie(words.description[langue], langue),
     scripts: ['donnees.js', 'site.js'],
     tete: `<p class="surtitre">${say(around.titre === typographie(words.titre[langue], langue) ? words.programme : words.titre)}</p>
-<h1>${escapeHtml(around.titre)}</h1>
+<h1${around.titreLangue === langue ? '' : ` lang="${around.titreLangue}"`}>${escapeHtml(around.titre)}</h1>
 <p class="sous-titre">${countsHtml(around, comparaison.sites.length, comparaison.total)}</p>`,
     corps: `<section class="comparaison avec-script" id="comparaison" hidden>
 <h2 id="comparaison-titre" tabindex="-1">${say(words.comparer)}</h2>

@@ -13,6 +13,8 @@ export interface Around {
   readonly isPublic: boolean;
   /** The name of the whole. */
   readonly titre: string;
+  /** The language of that name. */
+  readonly titreLangue: Langue;
   /** What only the service knows of its site: `site` of `atelier.yaml`. */
   readonly site: Mentions;
 }
