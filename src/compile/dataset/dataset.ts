@@ -7,7 +7,6 @@ import type { Head } from './extract.ts';
 import type { Extracts, Hash, Writing } from './extracts.ts';
 import type { DataFile, DataFormat } from './files.ts';
 import type { Row } from './rows.ts';
-import { workbookOf } from './workbook.ts';
 
 /**
  * The national dataset: the tables in each format, what describes them, what explains them. The same bytes whatever the
@@ -45,6 +44,8 @@ export async function* dataset(extracts: Extracts, writing: Writing): AsyncGener
   const around = aroundFiles(extracts, heads, writing);
   for (const format of ['xlsx', 'ods'] as const) {
     if (!formats.includes(format)) continue;
+    // Loaded where it is asked for: it is large.
+    const { workbookOf } = await import('./workbook.ts');
     const bytes = await workbookOf(
       format,
       tables().map((table, at) => ({ table, rows: flat(rowsIn(extracts, heads, at)) })),
