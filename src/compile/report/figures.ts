@@ -80,7 +80,8 @@ const PRIORITES: Readonly<Record<string, Priorite>> = { '1': 1, '2': 2, '3': 3 }
 function drawFeuilleDeRoute(matter: Matter, asked: Asked): Figure | null {
   const { dossier } = matter;
   const initiatives = shownInitiatives(matter);
-  if (initiatives.length === 0) return null;
+  // A bare grid would say less than the table beside it.
+  if (initiatives.every(({ data }) => data.horizon === undefined && data.priorite === undefined)) return null;
   const reperes: Partial<Record<Horizon, string>> = dossier.feuilleDeRoute?.horizons ?? {};
   return feuilleDeRoute({
     ...asked,
