@@ -7,7 +7,7 @@ import type { Taking } from '../compile/dataset/extract.ts';
 import { findTargets } from '../load/find.ts';
 import { type Session, say } from '../ui/terminal.ts';
 import { printable } from '../words/escape.ts';
-import { sayable, writeFiles } from '../write/write.ts';
+import { writeFiles } from '../write/write.ts';
 import { type Asked, askedOf } from './export/asked.ts';
 import { refuseDoubles } from './export/doubles.ts';
 import { extractsOf, stateAt } from './export/extracts.ts';
@@ -40,8 +40,6 @@ export async function exportDataset(paths: readonly string[], options: Options, 
     for (const line of all.remarks) session.err(`${printable(say(session, line))}\n`);
     await written(all, { ...asked, ...taking }, { paths, options, spool, session });
     return refused === 'none' && all.doubles.length === 0 ? 0 : 1;
-  } catch (error) {
-    throw sayable(error, spool);
   } finally {
     removeSpool(spool);
   }

@@ -36,6 +36,8 @@ export interface GatheredSites {
   readonly together: Together;
   /** Perimeters and contours by the id of their dossier; none where maps were not asked for. */
   readonly cartes: Pick<CarteComparee, 'perimetres' | 'contours'>;
+  /** A folder of our own, for what is needed meanwhile. */
+  readonly spool: string;
   /** The session in the workspace's own language. */
   readonly session: Session;
   /** 0, or 1 where dossiers were left out. */
@@ -75,7 +77,7 @@ export async function withSites(
     try {
       const code = refused === 'none' && !doubles ? 0 : 1;
       const cartes = maps ? cartesOf(all, reader) : { perimetres: new Map(), contours: new Map() };
-      await use({ extracts: extractsOf(all, reader), settings, each, together: all, cartes, session, code });
+      await use({ extracts: extractsOf(all, reader), settings, each, together: all, cartes, spool, session, code });
       return code;
     } finally {
       reader.close();

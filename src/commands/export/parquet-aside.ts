@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Writing } from '../../compile/dataset/extracts.ts';
 import { parquetEntry } from '../../load/assets.ts';
+import { UserError } from '../../model/error.ts';
 import { fileOf, type Kept } from './spool.ts';
 
 /** What the thread is given. */
@@ -11,6 +12,9 @@ export interface ParquetTask {
   readonly spool: string;
   readonly kept: readonly Kept[];
 }
+
+/** What it answers: that all is there; or what stopped it. */
+export type ParquetMade = 'done' | { readonly userError: Pick<UserError, 'text' | 'hint'> };
 
 /** Below so many dossiers a thread takes longer to start than it saves. */
 const WORTH = 400;
@@ -26,7 +30,10 @@ export function parquetAside(task: ParquetTask): Writing['parquet'] {
   const made = new Promise<(path: string) => Iterable<Uint8Array>>((done, fail) => {
     // What becomes of one group of rows is gone before the next: a larger young generation would only hold more garbage.
     const worker = new Worker(entry, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
-    worker.once('message', () => done((path) => bytesOf(join(task.spool, fileOf(path)))));
+    worker.once('message', (made: ParquetMade) => {
+      if (made === 'done') done((path) => bytesOf(join(task.spool, fileOf(path))));
+      else fail(new UserError(made.userError.text, made.userError.hint));
+    });
     worker.once('error', fail);
   });
   // It is thrown where it is waited for.

@@ -1,19 +1,32 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { inOrder, parquetFiles } from '../../compile/dataset/dataset.ts';
+import { UserError } from '../../model/error.ts';
 import { extractsOf } from './extracts.ts';
-import type { ParquetTask } from './parquet-aside.ts';
-import { fileOf, readSpool } from './spool.ts';
+import type { ParquetMade, ParquetTask } from './parquet-aside.ts';
+import { fileOf, openForWriting, readSpool, writeWhole } from './spool.ts';
 
 /** A thread that makes the files of Parquet while another makes the rest: an entry of the bundle of its own. */
 const { spool, kept }: ParquetTask = workerData;
 const reader = readSpool(spool);
 const extracts = extractsOf({ kept, settings: undefined }, reader);
-for (const { path, chunks } of parquetFiles(extracts, inOrder(extracts.heads))) {
-  const handle = openSync(join(spool, fileOf(path)), 'w');
-  for (const chunk of chunks()) for (let at = 0; at < chunk.length; ) at += writeSync(handle, chunk, at);
-  closeSync(handle);
+parentPort?.postMessage(made());
+
+function made(): ParquetMade {
+  try {
+    for (const { path, chunks } of parquetFiles(extracts, inOrder(extracts.heads))) {
+      const file = join(spool, fileOf(path));
+      const handle = openForWriting(file);
+      for (const chunk of chunks()) writeWhole(handle, chunk, file);
+      closeSync(handle);
+    }
+    return 'done';
+  } catch (error) {
+    // A class does not pass from one thread to another: what it says does.
+    if (!(error instanceof UserError)) throw error;
+    return { userError: { text: error.text, hint: error.hint } };
+  } finally {
+    reader.close();
+  }
 }
-reader.close();
-parentPort?.postMessage('done');

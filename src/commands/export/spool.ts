@@ -1,9 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Extract, Head } from '../../compile/dataset/extract.ts';
 import type { Row } from '../../compile/dataset/rows.ts';
 import type { Seen } from '../../compile/dataset/seen.ts';
 import { tables } from '../../schema/columns.ts';
+import { sayable } from '../../write/write.ts';
 
 /** Where a spool keeps one extract: plain data, for another thread, and little of it: there may be tens of thousands. */
 export interface Kept {
@@ -79,11 +80,11 @@ interface Appender {
 const HELD = 1 << 15;
 
 function openAppender(path: string): Appender {
-  const handle = openSync(path, 'w');
+  const handle = openForWriting(path);
   let bytes = Buffer.allocUnsafe(HELD);
   let end = 0;
   const flush = (): void => {
-    for (let at = 0; at < end; ) at += writeSync(handle, bytes, at, end - at);
+    writeWhole(handle, bytes.subarray(0, end), path);
     end = 0;
   };
   return {
@@ -99,6 +100,24 @@ function openAppender(path: string): Appender {
       closeSync(handle);
     },
   };
+}
+
+/** @throws UserError where the system refuses: a full disk */
+export function openForWriting(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    throw sayable(error, dirname(path));
+  }
+}
+
+/** Writes all of some bytes, however many the system takes at a time. @throws UserError where it refuses */
+export function writeWhole(handle: number, bytes: Uint8Array, path: string): void {
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  } catch (error) {
+    throw sayable(error, dirname(path));
+  }
 }
 
 /** Reads extracts back, a part at a time. */
