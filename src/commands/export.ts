@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { dataset, isOfDataset } from '../compile/dataset/dataset.ts';
 import type { Taking } from '../compile/dataset/extract.ts';
 import { findTargets } from '../load/find.ts';
@@ -15,7 +12,7 @@ import { type Gathered, gather } from './export/gather.ts';
 import { merged } from './export/merge.ts';
 import { parquetAside } from './export/parquet-aside.ts';
 import { shardFile } from './export/shard.ts';
-import { readSpool, removeSpool } from './export/spool.ts';
+import { makeSpool, readSpool } from './export/spool.ts';
 import { tell } from './export/tell.ts';
 import { type Together, together } from './export/together.ts';
 import { fileLanguage, inLanguageOf } from './language.ts';
@@ -27,7 +24,7 @@ import { progressOf } from './validate/progress.ts';
 /** `atelier export`: the national dataset of all dossiers asked for. */
 export async function exportDataset(paths: readonly string[], options: Options, given: Session): Promise<number> {
   const asked = askedOf(options);
-  const spool = mkdtempSync(join(tmpdir(), 'atelier-'));
+  const { folder: spool, remove } = makeSpool();
   try {
     const { each, taking } = await gathered(paths, asked, spool, given);
     const settings = each.find((one) => one.settings !== undefined)?.settings;
@@ -36,12 +33,13 @@ export async function exportDataset(paths: readonly string[], options: Options, 
     const refused = refuse(each, each, keepGoing, session);
     const all = together(each, asked.session);
     if (refused === 'stop' || (refuseDoubles(all.doubles, keepGoing, session) && !keepGoing)) return 1;
-    if (all.kept.length === 0) return nothingToWrite(refused, session);
+    // A part may have nothing of its own: it is still one of them.
+    if (all.kept.length === 0 && asked.shard === null) return nothingToWrite(refused, session);
     for (const line of all.remarks) session.err(`${printable(say(session, line))}\n`);
     await written(all, { ...asked, ...taking }, { paths, options, spool, session });
     return refused === 'none' && all.doubles.length === 0 ? 0 : 1;
   } finally {
-    removeSpool(spool);
+    remove();
   }
 }
 
