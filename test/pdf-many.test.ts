@@ -20,7 +20,7 @@ describe('PDFs made on several threads', () => {
     expect(readFileSync(join(all, path)).equals(readFileSync(join(one, path)))).toBe(true);
     put(cwd, { 'modeles/page.typ': '#let rapport = json("/rapport.json")\n#oubli\n' });
     const wrong = compile(all);
-    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('modeles/page.typ:2:1')]);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('modeles/page.typ:2:2')]);
     expect(wrong.err).toBe(compile(one, 'dossiers/atelier-7').err);
   });
 });

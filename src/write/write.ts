@@ -23,6 +23,7 @@ import {
   readIfThere,
   readManifest,
 } from './manifest.ts';
+import { pause, whenStopped } from './stopped.ts';
 
 /** What a writing did: paths below the output folder, with `/`, in the order given. */
 export interface Written {
@@ -57,8 +58,14 @@ export async function writeFiles(
   const same = new Map<string, Entry>();
   const ours = openFolder(out);
   const made: string[] = [];
+  const clean = (): void => {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    removeEmpty(made);
+  };
+  const forget = whenStopped(clean);
   try {
     for await (const file of files) {
+      await pause();
       if ('kept' in file) {
         unchanged.push(file.path);
         continue;
@@ -85,7 +92,7 @@ export async function writeFiles(
       }
       // Its hash is known once it is written.
       stage({ hash: '' });
-      const hash = writeChunks(temporary, file.chunks);
+      const hash = await writeChunks(temporary, file.chunks);
       staged.pop();
       if (hash === there) {
         rmSync(temporary);
@@ -98,9 +105,10 @@ export async function writeFiles(
     for (const path of removed) removeFile(out, path);
     return { written: staged.map(({ path }) => path), unchanged, removed };
   } catch (error) {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
-    removeEmpty(made);
+    clean();
     throw sayable(error, out);
+  } finally {
+    forget();
   }
 }
 
@@ -120,15 +128,23 @@ function hashAt(full: string): string | null {
   return there === null ? null : hashOf(there);
 }
 
+/** How much is written before a pause. */
+const PAUSED = 1 << 20;
+
 /** Writes part after part, and says the hash of the whole. */
-function writeChunks(path: string, chunks: StreamedFile['chunks']): string {
+async function writeChunks(path: string, chunks: StreamedFile['chunks']): Promise<string> {
   const hash = createHash('sha256');
   const handle = openSync(path, 'w');
   try {
+    let since = 0;
     for (const chunk of chunks) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       hash.update(bytes);
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      since += bytes.length;
+      if (since < PAUSED) continue;
+      since = 0;
+      await pause();
     }
   } finally {
     closeSync(handle);

@@ -1,5 +1,6 @@
 import type { Cog } from '../../cog/cog.ts';
 import type { FoundHolder } from '../../load/find.ts';
+import { pause } from '../../write/stopped.ts';
 import type { Kept } from '../export/spool.ts';
 import type { TakeTask } from '../export/take.ts';
 import { holdYoungGeneration } from './engine.ts';
@@ -8,6 +9,8 @@ import type { Second, Task } from './second.ts';
 
 /** How many dossiers a thread takes at once. */
 const chunk = 4;
+/** After how many a thread pauses, to hear whether it is to stop. */
+const breath = 16;
 
 /**
  * Checks dossiers and sessions one after the other, with the help of a second thread where there is one; what they hold is
@@ -29,11 +32,14 @@ export async function checkAll(
   // Told below, where it is waited for.
   others?.catch(() => undefined);
   const reports: HolderReport[] = [];
+  let done = 0;
   try {
     for (const [index, report] of checked(task, cog, take?.take)) {
       reports[index] = report;
       progress(index + 1);
       holdYoungGeneration();
+      done++;
+      if (done % breath === 0) await pause();
     }
   } catch (error) {
     // What stopped this thread is what is told: nobody waits for the other any more.

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { CarteComparee } from '../../compile/comparison/figure.ts';
 import type { Extracts } from '../../compile/dataset/extracts.ts';
 import { findTargets } from '../../load/find.ts';
@@ -9,7 +6,7 @@ import type { Session } from '../../ui/terminal.ts';
 import { refuseDoubles } from '../export/doubles.ts';
 import { extractsOf } from '../export/extracts.ts';
 import { type Gathered, gather } from '../export/gather.ts';
-import { readSpool, removeSpool } from '../export/spool.ts';
+import { makeSpool, readSpool } from '../export/spool.ts';
 import type { CarteGardee } from '../export/take.ts';
 import { type Together, together } from '../export/together.ts';
 import { inLanguageOf } from '../language.ts';
@@ -56,7 +53,7 @@ export async function withSites(
   given: Session,
   use: (sites: GatheredSites) => Promise<void>,
 ): Promise<number> {
-  const spool = mkdtempSync(join(tmpdir(), 'atelier-'));
+  const { folder: spool, remove } = makeSpool();
   try {
     const progress = progressOf(given);
     const { isPublic, maps, session: only, at } = asked;
@@ -83,7 +80,7 @@ export async function withSites(
       reader.close();
     }
   } finally {
-    removeSpool(spool);
+    remove();
   }
 }
 

@@ -1,9 +1,11 @@
-import { closeSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Extract, Head } from '../../compile/dataset/extract.ts';
 import type { Row } from '../../compile/dataset/rows.ts';
 import type { Seen } from '../../compile/dataset/seen.ts';
 import { tables } from '../../schema/columns.ts';
+import { whenStopped } from '../../write/stopped.ts';
 import { sayable } from '../../write/write.ts';
 
 /** Where a spool keeps one extract: plain data, for another thread, and little of it: there may be tens of thousands. */
@@ -229,7 +231,34 @@ export function fileOf(path: string): string {
   return path.replaceAll('/', '--');
 }
 
-/** Takes a spool away, whatever became of what it was for. */
-export function removeSpool(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+/** The folder of a spool, and what takes it away, whatever became of what it was for. */
+export interface SpoolFolder {
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/**
+ * A folder of our own among the temporary ones; it also goes when the program is stopped: it holds what is not published.
+ * @throws UserError where the system gives none
+ */
+export function makeSpool(): SpoolFolder {
+  const folder = temporaryFolder();
+  // Another thread may still be writing there.
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const forget = whenStopped(remove);
+  return {
+    folder,
+    remove: () => {
+      remove();
+      forget();
+    },
+  };
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'atelier-'));
+  } catch (error) {
+    throw sayable(error, tmpdir());
+  }
 }

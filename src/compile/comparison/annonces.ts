@@ -1,7 +1,10 @@
 import { compte } from '../../words/numbers.ts';
 import { slug } from '../../words/slug.ts';
 import type { Langue } from '../../words/text.ts';
+import { typographie } from '../../words/typography.ts';
+import { type LegendEntry, unknownLegend } from '../figures/marks.ts';
 import type { Liste } from './feuillets.ts';
+import { absentSaid } from './said.ts';
 import { type Comparaison, type SessionComparee, type Site, textOf } from './sites.ts';
 
 /** Sites that a session announced and of which there is no dossier here: nothing is known of them but a name, if that. */
@@ -46,6 +49,20 @@ function wordsOf(name: string): readonly string[] {
   return slug(name)
     .split('-')
     .filter((word) => word !== '' && !SMALL.has(word));
+}
+
+/**
+ * How many they are, as the unknown of a legend; the map of the sites says their names.
+ * @param prefix the figure's own
+ * @returns one entry, none where every site has a dossier
+ */
+export function annoncesEnLegende(
+  { sites, total }: Comparaison,
+  langue: Langue,
+  prefix: string,
+): readonly LegendEntry[] {
+  const absent = total - sites.length;
+  return absent <= 0 ? [] : [unknownLegend(prefix, typographie(absentSaid(absent, langue), langue))];
 }
 
 /**

@@ -27,7 +27,7 @@ export interface Longue {
   /** Under the bands of each sheet: the legend. */
   readonly pied: Bande;
   /** Under the last sheet only. */
-  readonly notes: Bande;
+  readonly notes?: Bande;
 }
 
 /** A sheet no higher than this stands on a page with its title and its caption. */
@@ -67,7 +67,7 @@ function sheet(longue: Longue, bandes: readonly Bande[], at: number, count: numb
   const prefix = at === 0 ? longue.prefix : `${longue.prefix}-${at + 1}`;
   const of = langue === 'fr' ? `${at + 1} sur ${count}` : `${at + 1} of ${count}`;
   const title = count === 1 ? longue.title : `${longue.title} (${of})`;
-  const stacked = [tete, ...bandes, pied, ...(at === count - 1 ? [notes] : [])];
+  const stacked = [tete, ...bandes, pied, ...(at === count - 1 && notes !== undefined ? [notes] : [])];
   let y = 0;
   const parts = stacked.map((bande) => {
     const drawn = bande.draw(prefix, y);

@@ -83,16 +83,17 @@ export function absentLines(comparaison: Comparaison, langue: Langue, names: Nam
   return apart ? [heading(words, langue, { ground: true }), ...lines] : lines;
 }
 
-/** The same as rows of the table behind a figure: all but the name is unknown. */
+/**
+ * The same as a row of the table behind a figure: all but their number is unknown. Their names and sessions are in the
+ * table of the map, a row each; together in a cell they would stand there one word a line.
+ */
 export function absentRows(
   comparaison: Comparaison,
   langue: Langue,
   columns: number,
 ): readonly (readonly (string | null)[])[] {
-  return annoncesOf(comparaison).map(({ titre, combien, noms }) => [
-    `${absentSaid(combien, langue)}${langue === 'fr' ? ' : ' : ': '}${noms.length === 0 ? titre : noms.join(' · ')}`,
-    ...Array.from({ length: columns - 1 }, () => null),
-  ]);
+  const combien = annoncesOf(comparaison).reduce((sum, one) => sum + one.combien, 0);
+  return combien === 0 ? [] : [[absentSaid(combien, langue), ...Array.from({ length: columns - 1 }, () => null)]];
 }
 
 function absentSaid(combien: number, langue: Langue): string {

@@ -119,7 +119,8 @@ export function silentSaid({ comparaison, langue }: FigureDemandee, known: Reado
   return parts.length === 0 ? null : parts.join(' ');
 }
 
-function absentSaid(absent: number, langue: Langue): string {
+/** How many sites sessions announced and are not here. */
+export function absentSaid(absent: number, langue: Langue): string {
   const count = nombre(absent, langue);
   if (langue === 'en') return `Announced, with no dossier here: ${count} ${absent === 1 ? 'site' : 'sites'}.`;
   return `Annoncés, sans dossier ici : ${count} ${absent < 2 ? 'site' : 'sites'}.`;

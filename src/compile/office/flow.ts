@@ -114,7 +114,17 @@ function contentsOf(tree: MarkdownTree): readonly ContentsEntry[] {
 }
 
 function piecesOf(blocks: readonly Block[], place: Place, making: Making): readonly Piece[] {
-  return blocks.flatMap((block) => pieceOf(block, place, making));
+  return blocks.flatMap((block, at) => {
+    const before = blocks[at - 1];
+    const opens = before?.type === 'container' && before.name === 'page';
+    return opens ? opening(pieceOf(block, place, making)) : pieceOf(block, place, making);
+  });
+}
+
+/** What follows `::: page` begins one. */
+function opening([first, ...rest]: readonly Piece[]): readonly Piece[] {
+  if (first === undefined) return [];
+  return first.kind === 'paragraph' ? [{ ...first, opens: true }, ...rest] : [first, ...rest];
 }
 
 function pieceOf(block: Block, place: Place, making: Making): readonly Piece[] {

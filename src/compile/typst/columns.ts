@@ -37,10 +37,15 @@ function needsOf(table: Table): readonly Need[] {
 function needOf(head: readonly Inline[], cells: readonly (readonly Inline[])[]): Need {
   const texts = cells.map(plainText);
   const name = plainText(head);
-  const words = [name, ...texts].flatMap((text) => text.split(/[\s/-]+/));
+  const words = [name, ...texts].flatMap(unbroken);
   const word = longest(words, 18);
   const line = Math.max(word, Math.min(name.length / 3, 40), longest(texts, 160));
   return { word: word + GUTTER, line: line + GUTTER };
+}
+
+/** What a line never breaks in: words, and numbers with what ties them, as in 2017-2018. */
+function unbroken(text: string): readonly string[] {
+  return text.split(/\s+|[/-]+(?!\d)/);
 }
 
 /** In letters; at least two, at most as many as said. */
@@ -88,7 +93,7 @@ export function cutsWords(table: Table, ample: boolean, largeurs: readonly numbe
   // Letters are counted, not measured: a word that is a little wider reaches into the white space beside it.
   const widths = largeurs.map((width) => width * room - GUTTER + 1);
   return [table.head, ...table.rows].some((row) =>
-    row.some((cell, column) => longest(plainText(cell).split(/[\s-]+/), 1000) > (widths[column] ?? 0)),
+    row.some((cell, column) => longest(unbroken(plainText(cell)), 1000) > (widths[column] ?? 0)),
   );
 }
 

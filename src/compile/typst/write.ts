@@ -125,6 +125,7 @@ function inParts(blocks: readonly TypstBlock[], entier: boolean): readonly Typst
 
 /** A figure right under the title of a section stays there. */
 function floating(block: TypstBlock, index: number): TypstBlock {
+  if (block.t === 'bloc' && block.nom === 'cartes') return { ...block, b: block.b.map((one) => floating(one, index)) };
   return block.t === 'figure' && index > 1 ? { ...block, flotte: true } : block;
 }
 

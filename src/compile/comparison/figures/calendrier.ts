@@ -6,8 +6,8 @@ import { typographie } from '../../../words/typography.ts';
 import { tableOf, WIDTH } from '../../figures/figure.ts';
 import { legend, patterns, unknown, unknownLegend } from '../../figures/marks.ts';
 import { element, line, lineHeight, rect, text, wrapped } from '../../figures/svg.ts';
-import { listesDesAnnonces } from '../annonces.ts';
-import { type Bande, bandeDeListes, feuillets, lignesDuNom, parGroupe } from '../feuillets.ts';
+import { annoncesEnLegende } from '../annonces.ts';
+import { type Bande, feuillets, lignesDuNom, parGroupe } from '../feuillets.ts';
 import type { Dessiner, FigureDemandee } from '../figure.ts';
 import { type Fiche, type Site, textOf } from '../sites.ts';
 import { type Axe, axeOf, type Moment, momentOf } from '../temps.ts';
@@ -76,8 +76,7 @@ export const calendrier: Dessiner = (asked) => {
       bandes: parGroupe(
         lignes.map((one) => ({ ...row(one, axe, langue, lignes.length <= MANY), groupe: one.site.groupe })),
       ),
-      pied: key(axe, langue),
-      notes: bandeDeListes(listesDesAnnonces(comparaison, langue), langue),
+      pied: key(axe, asked),
     }),
     donnees: donneesOf(lignes),
     connus: dated,
@@ -199,7 +198,7 @@ function counted(seances: readonly Seance[], middle: number, langue: Langue): re
   return [text(x, middle + 4 - ((lines.length - 1) * lineHeight(10.5)) / 2, lines, { size: 10.5, fill: 'sourd' })];
 }
 
-function key(axe: Axe, langue: Langue): Bande {
+function key(axe: Axe, { comparaison, langue }: FigureDemandee): Bande {
   const fr = langue === 'fr';
   const entries = (prefix: string) => [
     {
@@ -224,6 +223,7 @@ function key(axe: Axe, langue: Langue): Bande {
       words: fr ? 'Séance dont le jour est inconnu' : 'Working session of unknown day',
     },
     unknownLegend(prefix, fr ? 'Date inconnue' : 'Unknown date'),
+    ...annoncesEnLegende(comparaison, langue, prefix),
   ];
   return {
     height: 18 + legend(entries(''), 0, 0, WIDTH).height,

@@ -6,8 +6,8 @@ import type { Cell } from '../../dataset/rows.ts';
 import { tableOf, WIDTH } from '../../figures/figure.ts';
 import { type LegendEntry, legend, MARK, patterns, unknown, unknownLegend } from '../../figures/marks.ts';
 import { element, line, lineHeight, text, widthOf } from '../../figures/svg.ts';
-import { listesDesAnnonces } from '../annonces.ts';
-import { type Bande, bandeDeListes, feuillets, lignesDuNom, parGroupe } from '../feuillets.ts';
+import { annoncesEnLegende } from '../annonces.ts';
+import { type Bande, feuillets, lignesDuNom, parGroupe } from '../feuillets.ts';
 import type { Dessiner, FigureDemandee } from '../figure.ts';
 import {
   columns,
@@ -61,8 +61,7 @@ export const echelles: Dessiner = (asked) => {
       bandes: parGroupe(
         sites.map((site) => ({ ...row(site, nameOf, langue, sites.length <= MANY), groupe: site.groupe })),
       ),
-      pied: key(langue),
-      notes: bandeDeListes(listesDesAnnonces(comparaison, langue), langue),
+      pied: key(asked),
     }),
     donnees: {
       colonnes: 'dossier nom niveau niveaux_intervention nb_communes epci departements regions'.split(' '),
@@ -153,21 +152,23 @@ function row(site: Site, nameOf: NameOf, langue: Langue, tall: boolean): Bande {
 }
 
 /** A dot for the scale of the thinking, a ring for those of action; « R » or « A » where one of them is not said. */
-function levels(
-  { dossier: { niveau, niveaux_intervention: acted } }: Site,
-  prefix: string,
-  y: number,
-): readonly string[] {
+function levels({ dossier }: Site, prefix: string, y: number): readonly string[] {
+  const { niveau, niveaux_intervention: acted } = dossier;
   const codes = niveaux();
   const one = textOf(niveau);
   const rings = Array.isArray(acted) ? acted : [];
-  const missing = [one === undefined ? 'R' : '', Array.isArray(acted) ? '' : 'A'].filter((letter) => letter !== '');
+  const missing = notSaid(dossier);
   return [
     ...codes.map((code, at) => mark(middleAt(at), y, code === one, rings.includes(code))),
     ...(missing.length === 0
       ? []
       : [unknown(prefix, { x: middleAt(codes.length) - 12, y: y - 9, width: 26, height: 18 }, missing.join(''))]),
   ];
+}
+
+/** The letters of what a site does not say. */
+function notSaid({ niveau, niveaux_intervention: acted }: Site['dossier']): readonly string[] {
+  return [...(textOf(niveau) === undefined ? ['R'] : []), ...(Array.isArray(acted) ? [] : ['A'])];
 }
 
 function mark(x: number, y: number, thought: boolean, acted: boolean): string {
@@ -178,8 +179,9 @@ function mark(x: number, y: number, thought: boolean, acted: boolean): string {
   ].join('');
 }
 
-function key(langue: Langue): Bande {
+function key({ comparaison, langue }: FigureDemandee): Bande {
   const fr = langue === 'fr';
+  const missing = comparaison.sites.some(({ dossier }) => notSaid(dossier).length > 0);
   const drawn =
     (thought: boolean, acted: boolean): LegendEntry['mark'] =>
     (x, y) =>
@@ -187,7 +189,10 @@ function key(langue: Langue): Bande {
   const entries = (prefix: string): readonly LegendEntry[] => [
     { mark: drawn(true, false), words: fr ? 'Échelle de la réflexion' : 'Scale of the thinking' },
     { mark: drawn(false, true), words: fr ? 'Échelles où l’on agit' : 'Scales of action' },
-    unknownLegend(prefix, fr ? 'Inconnu ; R : réflexion, A : action' : 'Unknown; R: reflection, A: action'),
+    ...(missing
+      ? [unknownLegend(prefix, fr ? 'Inconnu ; R : réflexion, A : action' : 'Unknown; R: reflection, A: action')]
+      : []),
+    ...annoncesEnLegende(comparaison, langue, prefix),
   ];
   return {
     height: 18 + legend(entries(''), 0, 0, WIDTH).height,

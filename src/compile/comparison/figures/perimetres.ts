@@ -5,7 +5,7 @@ import { type LegendEntry, legend, MARK, patterns, unknown, unknownLegend } from
 import { lineHeight, text, wrapped } from '../../figures/svg.ts';
 import { scaleBar, scaleFor } from '../../maps/scale.ts';
 import { painted } from '../../maps/theme.ts';
-import { listesDesAnnonces } from '../annonces.ts';
+import { annoncesEnLegende } from '../annonces.ts';
 import { type Bande, bandeDeListes, feuillets, lignesDuNom, parGroupe } from '../feuillets.ts';
 import type { CarteComparee, Dessiner, FigureDemandee } from '../figure.ts';
 import { nomDuDepartement } from '../lieux.ts';
@@ -44,8 +44,8 @@ export const perimetres: Dessiner = (asked) => {
       defs: patterns,
       tete: { height: 0, draw: () => '' },
       bandes: parGroupe(shelves(all, carte, perKm, langue)),
-      pied: foot(all, perKm, langue),
-      notes: bandeDeListes([...lists, ...listesDesAnnonces(comparaison, langue)], langue),
+      pied: foot(all, perKm, asked),
+      notes: bandeDeListes(lists, langue),
     }),
     donnees: {
       colonnes:
@@ -164,18 +164,21 @@ function shelf(cells: readonly Cell[], perKm: number): Bande {
   };
 }
 
-function foot(all: readonly Silhouette[], perKm: number, langue: Langue): Bande {
+function foot(all: readonly Silhouette[], perKm: number, { comparaison, langue }: FigureDemandee): Bande {
   const scale = scaleFor(perKm, 160);
-  const entries = entriesOf(all, langue);
-  const high = 40 + legend(entries, 0, 0, WIDTH).height;
+  const entries = (prefix: string): readonly LegendEntry[] => [
+    ...entriesOf(all, langue, prefix),
+    ...annoncesEnLegende(comparaison, langue, prefix),
+  ];
+  const high = 40 + legend(entries(''), 0, 0, WIDTH).height;
   return {
     height: high,
     draw: (prefix, y) =>
-      scaleBar(scale, 0.6, y + 14, langue) + legend(entriesOf(all, langue, prefix), 0, y + 34, WIDTH).svg,
+      scaleBar(scale, 0.6, y + 14, langue) + legend(entries(prefix), 0, y + 34, WIDTH).svg,
   };
 }
 
-function entriesOf(all: readonly Silhouette[], langue: Langue, prefix = 'x'): readonly LegendEntry[] {
+function entriesOf(all: readonly Silhouette[], langue: Langue, prefix: string): readonly LegendEntry[] {
   const kinds = kindsOf(all);
   const box = (x: number, y: number) => ({ x: x + 0.5, y: y + 0.5, width: MARK.width - 1, height: MARK.height - 1 });
   const marks: Readonly<Record<Dessin, LegendEntry['mark']>> = {
