@@ -205,6 +205,14 @@ describe('the sheet for data.gouv.fr', () => {
       expect(text).toContain(format === 'parquet' ? '`parquet/` (2' : `\`${path}\``);
     expect(text).toContain('Du 01/01/2016 au 31/12/2024');
     expect(text).not.toMatch(/undefined|null|\{\w+\}/);
+    expect(text).not.toContain('CHANGELOG.md');
+    expect(fiche(all, example.counts, example.about, files, true)).toContain('| `CHANGELOG.md` |');
+  });
+
+  it('is in French whatever the language of the dataset', () => {
+    const english = madeOfExample({ langue: 'en', date: '2026-11-23', public: true, leftOut });
+    expect(english.about.references[0]?.title).toContain('Official geographic code');
+    expect(fiche(all, english.counts, english.about, files)).toBe(text);
   });
 
   it('is not for an internal dataset, and names nothing that is not published', () => {

@@ -110,6 +110,23 @@ describe('export --mask-small-counts', () => {
     expect(err).toMatch(/2\seffectifs masqués/);
     expect(rows().join('\n')).toMatch(/techniciens.*\b12\b/);
     expect(rows().join('\n')).not.toMatch(/\b3\b|\b15\b/);
+    // What is left out is neither exact nor approximate.
+    expect(table(folder, 'participation')).not.toMatch(/,(?:elus|total),.*,(?:true|false),atelier-1,/);
+    expect(table(folder, 'participation')).toMatch(/,techniciens,.*,false,atelier-1,/);
+  });
+
+  it('leaves out what was counted in the same séance without its publics', async () => {
+    const folder = freshFolder(national);
+    const path = join(folder, 'dossiers/caen-metropole/seances/panel-citoyen-1.md');
+    const text = readFileSync(path, 'utf8');
+    const changed = text.replace(/^participants:.*$/m, 'participants: {elus: 3, habitants: 17, total: 20}');
+    expect(changed).not.toBe(text);
+    writeFileSync(path, changed);
+    await atelier(['export'], folder);
+    expect(table(folder, 'participation')).toMatch(/^caen-metropole,demarche,.*,20,true,panel-citoyen-1,/m);
+    await atelier(['export', '--mask-small-counts'], folder);
+    expect(table(folder, 'participation')).toMatch(/^caen-metropole,seance,panel-citoyen-1,.*,17,/m);
+    expect(table(folder, 'participation')).not.toMatch(/,(?:3|20),(?:true|false),panel-citoyen-1,/);
   });
 });
 

@@ -97,6 +97,20 @@ describe('export', () => {
     expect(existsSync(join(folder, 'donnees'))).toBe(false);
   });
 
+  it('makes parts of one session, also where they have no dossier, and says nothing of the others', async () => {
+    const folder = freshFolder();
+    for (const part of [1, 2, 3, 4, 5]) {
+      const argv = ['export', national, '--session', 'transition-2019', '--shard', `${part}/5`, '--out', 'parts'];
+      const { code, err } = await atelier(argv, folder);
+      expect([code, err], err).toEqual([0, expect.not.stringContaining('La session')]);
+    }
+    const { err } = await atelier(['export', '--merge', 'parts'], folder);
+    expect(err).toMatch(/^1\sdossier/);
+    await atelier(['export', national, '--session', 'transition-2091', '--shard', '1/1', '--out', 'mal'], folder);
+    const wrong = await atelier(['export', '--merge', 'mal', '--out', 'rien'], folder);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('vouliez-vous dire « transition-2019 »')]);
+  });
+
   it.each([
     ['a part that is missing', ['1/3', '3/3'], 'il manque les parts 2/3'],
     ['parts of different wholes', ['1/2', '2/3'], 'ne sont pas d’un même tout'],
@@ -151,6 +165,17 @@ describe('export', () => {
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('pas-la')]);
   });
 
+  it('says what had errors at the revision that it compares with', async () => {
+    const folder = inGit();
+    const sheet = join(folder, 'dossiers/nozay/dossier.yaml');
+    const sound = readFileSync(sheet);
+    edit(sheet, (text) => text.replace(/^dispositif: .*$/m, 'dispositif: natoinal'));
+    commit(folder, 'une faute');
+    writeFileSync(sheet, sound);
+    const { code, err } = await atelier(['export', '--since', 'HEAD'], folder);
+    expect([code, err]).toEqual([0, expect.stringContaining('« HEAD », dossiers/nozay avait des erreurs')]);
+  });
+
   it('takes only the dossiers of a session, and knows which one was meant', async () => {
     const folder = freshFolder();
     const { err } = await atelier(['export', national, '--session', 'periurbain-2016'], folder);
@@ -171,6 +196,15 @@ describe('export', () => {
     const rest = await atelier(['export', 'un', 'deux', 'trois', '--keep-going'], folder);
     expect([rest.code, rest.err]).toEqual([1, expect.stringMatching(/1\sdossier/)]);
     expect(filesIn(join(folder, 'donnees')).get('dossiers.csv')).not.toContain('nozay');
+    const none = await atelier(['export', 'un', 'deux', '--keep-going', '--out', 'rien'], folder);
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('rien n’est écrit')]);
+  });
+
+  it('names the settings of the workspace that are left out', async () => {
+    const folder = withoutThemes();
+    appendFileSync(join(folder, 'atelier.yaml'), 'inconnue: oui\n');
+    const { code, err } = await atelier(['export', '--keep-going'], folder);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^atelier\.yaml est laissé de côté/m)]);
   });
 
   it('takes files of an earlier time away, but none that somebody changed', async () => {

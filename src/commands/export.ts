@@ -31,11 +31,13 @@ export async function exportDataset(paths: readonly string[], options: Options, 
     const session = inLanguageOf(given, settings);
     const keepGoing = options.keepGoing === true;
     const refused = refuse(each, each, keepGoing, session);
-    const all = together(each, asked.session);
+    const whole = asked.shard === null;
+    const all = together(each, whole ? taking.session : undefined);
     if (refused === 'stop' || (refuseDoubles(all.doubles, keepGoing, session) && !keepGoing)) return 1;
     // A part may have nothing of its own: it is still one of them.
-    if (all.kept.length === 0 && asked.shard === null) return nothingToWrite(refused, session);
-    for (const line of all.remarks) session.err(`${printable(say(session, line))}\n`);
+    if (all.kept.length === 0 && whole) return nothingToWrite(all.doubles.length > 0 ? 'go-on' : refused, session);
+    // What a session has no dossier of, another part may hold.
+    for (const line of whole ? all.remarks : []) session.err(`${printable(say(session, line))}\n`);
     await written(all, { ...asked, ...taking }, { paths, options, spool, session });
     return refused === 'none' && all.doubles.length === 0 ? 0 : 1;
   } finally {
@@ -49,7 +51,7 @@ async function gathered(
   asked: Asked,
   spool: string,
   session: Session,
-): Promise<{ readonly each: readonly Gathered[]; readonly taking: Taking }> {
+): Promise<{ readonly each: readonly Gathered[]; readonly taking: Taking & Pick<Asked, 'session'> }> {
   if (asked.merge) {
     const { gathered: one, ...taking } = await merged(paths, session.cwd, spool);
     return { each: [one], taking };

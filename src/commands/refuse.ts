@@ -23,7 +23,7 @@ export function refuse(
     printProblems(one, errors, session.err, { ...session, colour: session.errColour });
     for (const [folder, count] of folders) {
       broken++;
-      const name = folder === '' ? '.' : printable(folder);
+      const name = folder === '' ? atRoot(errors) : printable(folder);
       session.err(
         `${session.errColour.red(say(session, fillIn(keepGoing ? leftOut : hasErrors, { dossier: name, n: count })))}\n`,
       );
@@ -33,6 +33,13 @@ export function refuse(
   if (!keepGoing) session.err(`${say(session, nothing)}\n`);
   return keepGoing ? 'go-on' : 'stop';
 }
+
+/** What the errors of the root are of: the settings of a workspace, or the dossier that lies there alone. */
+function atRoot(errors: Usable['errors']): string {
+  return errors.some(({ file }) => file === settings) ? settings : '.';
+}
+
+const settings = 'atelier.yaml';
 
 /**
  * Ends a writing command that has no dossier to write of.

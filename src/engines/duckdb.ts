@@ -101,6 +101,10 @@ function understood(error: Error, sql: string, tables: readonly AskedTable[]): U
   if (/Permission Error|file system operations/.test(said)) return new UserError(sentences.files);
   const [, grouped] = /column "([^"]+)" must appear in the GROUP BY/.exec(said) ?? [];
   if (grouped !== undefined) return new UserError(fillIn(sentences.group, { colonne: grouped }));
+  for (const { said: pattern, sentence, hint } of mistakes) {
+    const found = pattern.exec(said);
+    if (found) return new UserError(fillIn(sentence, { mot: found[1] ?? '', at }), hint);
+  }
   const [first = ''] = said.replace(/^[\w ]*Error: /, '').split('\n');
   return new UserError({ fr: fillIn(sentences.other, { at }).fr, en: `DuckDB does not understand this: ${first}` });
 }
@@ -121,6 +125,39 @@ function placeIn(said: string, sql: string): number | null {
   const shown = line !== '' && sql.split('\n')[0] === line;
   return shown ? marks.length - 'LINE 1: '.length + 1 : null;
 }
+
+/** Other mistakes that are often made, by what DuckDB says of them. */
+const mistakes: readonly { readonly said: RegExp; readonly sentence: Text; readonly hint?: Text }[] = [
+  {
+    said: /Function with name "?([\w.]+)"? does not exist/,
+    sentence: { fr: 'aucune fonction ne s’appelle « {mot} »{at}', en: 'no function is called “{mot}”{at}' },
+  },
+  {
+    said: /Could not convert string '([^'\n]*)'/,
+    sentence: {
+      fr: '« {mot} » est un texte, là où il faut un nombre, une date ou un booléen{at}',
+      en: '“{mot}” is a text, where a number, a date or a boolean is needed{at}',
+    },
+  },
+  {
+    said: /unterminated quoted/,
+    sentence: {
+      fr: 'des guillemets ou une apostrophe ne sont pas refermés{at}',
+      en: 'a quotation mark is not closed{at}',
+    },
+  },
+  {
+    said: /UNNEST not supported here/,
+    sentence: {
+      fr: 'unnest ne va pas avec GROUP BY dans la même question{at}',
+      en: 'unnest does not go with GROUP BY in the same question{at}',
+    },
+    hint: {
+      fr: 'en deux temps : SELECT t, count(*) FROM (SELECT unnest(types) AS t FROM dossiers) GROUP BY t',
+      en: 'in two steps: SELECT t, count(*) FROM (SELECT unnest(types) AS t FROM dossiers) GROUP BY t',
+    },
+  },
+];
 
 const sentences = {
   one: {

@@ -16,4 +16,4 @@ const nothing = {
   fr: 'Rien n’est écrit. Corrigez, ou laissez-les de côté avec --keep-going.',
   en: 'Nothing is written. Correct, or leave them out with --keep-going.',
 };
-const leftOut = { fr: 'Aucun des deux n’est repris.', en: 'Neither of the two is taken.' };
+const leftOut = { fr: 'Aucun d’eux n’est repris.', en: 'None of them is taken.' };

@@ -2,7 +2,9 @@ import { stateOf } from '../../compile/dataset/around.ts';
 import type { Head } from '../../compile/dataset/extract.ts';
 import type { Extracts, Writing } from '../../compile/dataset/extracts.ts';
 import { findTargets } from '../../load/find.ts';
-import type { Session } from '../../ui/terminal.ts';
+import { type Session, say } from '../../ui/terminal.ts';
+import { printable } from '../../words/escape.ts';
+import { fillIn } from '../../words/text.ts';
 import type { Asked } from './asked.ts';
 import { type Gathered, gather } from './gather.ts';
 import { type Kept, readSpool, type SpoolReader } from './spool.ts';
@@ -27,7 +29,7 @@ export function extractsOf({ kept, settings }: Pick<Together, 'kept' | 'settings
 }
 
 /**
- * The dataset as it was at a revision, as far as it had no error then.
+ * The dataset as it was at a revision, as far as it had no error then; what had one is told.
  * @param asked what is taken of dossiers: the same then as now
  * @throws UserError when git knows no such revision
  */
@@ -42,7 +44,13 @@ export async function stateAt(
   for (const target of findTargets(paths, session.cwd)) {
     const task = { isPublic, masks, spool, name: `since-${each.length}`, draws: false };
     const at = { task, at: revision, flag: '--since', shard: null, session: only, env: session.env };
-    each.push(await gather(target, { ...at, progress: () => undefined }));
+    const then = await gather(target, { ...at, progress: () => undefined });
+    each.push(then);
+    for (const folder of then.broken.keys()) {
+      if (folder === '' && !then.alone) continue;
+      const text = fillIn(hadErrors, { revision, dossier: folder === '' ? '.' : folder });
+      session.err(`${printable(say(session, text))}\n`);
+    }
   }
   const all = together(each, undefined);
   const reader = readSpool(spool);
@@ -53,6 +61,11 @@ export async function stateAt(
     reader.close();
   }
 }
+
+const hadErrors = {
+  fr: 'À la révision « {revision} », {dossier} avait des erreurs : il n’est pas dans ce à quoi CHANGELOG.md compare.',
+  en: 'At the revision “{revision}”, {dossier} had errors: it is not in what CHANGELOG.md compares with.',
+};
 
 /** As it was asked for, with the commit that this was: `HEAD` is another one tomorrow. */
 function named(revision: string, each: readonly Gathered[]): string {

@@ -107,17 +107,19 @@ export async function gather(
     kept: sound.flatMap((report) => report.taken ?? []),
     places: new Map(sound.flatMap(({ taken: kept, facts }) => (kept ? [[kept, facts.holder.path] as const] : []))),
     facts: shard === null ? [] : factsOf(checked, shard),
-    sessions: [
-      ...new Set(
-        checked.reports.flatMap(({ facts: { holder, sheet } }) =>
-          holder.holder === 'session' ? [holder.id] : (sheet?.session ?? []),
-        ),
-      ),
-    ],
+    sessions: sessionsIn(checked.reports.map(({ facts }) => facts)),
     errors,
     broken,
     files: holders.flatMap((one) => (isTold(one, told) ? readSome(root, listed(root, one), told) : [])),
   };
+}
+
+/** The sessions that are there, or that a dossier names. */
+export function sessionsIn(facts: readonly HolderFacts[]): readonly string[] {
+  const named = facts.flatMap(({ holder, sheet }) =>
+    holder.holder === 'session' ? [holder.id] : (sheet?.session ?? []),
+  );
+  return [...new Set(named)];
 }
 
 /** Each part tells of its own dossiers, the first of the workspace and the sessions also. */

@@ -10,13 +10,15 @@ import { checkAcross } from '../../validate/check-together.ts';
 import { withSeverities } from '../../validate/severities.ts';
 import { fillIn } from '../../words/text.ts';
 import type { Regles } from '../check/holder.ts';
-import type { Gathered } from './gather.ts';
+import { type Gathered, sessionsIn } from './gather.ts';
 import { columnsNow, type ShardHead } from './shard.ts';
 import { type Kept, openSpool } from './spool.ts';
 
 /** Parts put together again. */
 export interface Merged extends Taking {
   readonly gathered: Gathered;
+  /** The only session that was asked for, when the parts were made. */
+  readonly session: string | undefined;
 }
 
 /**
@@ -49,11 +51,12 @@ export async function merged(paths: readonly string[], cwd: string, spool: strin
   const { isPublic, masks, settings, date, alone } = first;
   const found = acrossParts(facts, alone, settings?.regles ?? {});
   const gathered: Gathered = {
-    ...{ root: '', alone, commit: null, sessions: [], facts: [], files: [], date, places, ...found },
+    ...{ root: '', alone, commit: null, facts: [], files: [], date, places, ...found },
+    sessions: sessionsIn(facts),
     settings: settings ?? undefined,
     kept: kept.filter((one) => !found.broken.has(places.get(one) ?? '')),
   };
-  return { isPublic, masks, gathered };
+  return { isPublic, masks, gathered, session: first.session ?? undefined };
 }
 
 /**

@@ -41,7 +41,7 @@ export function together(each: readonly Gathered[], session: string | undefined)
     settings: each.find(({ settings }) => settings !== undefined)?.settings,
     date: each.find(({ date }) => date !== null)?.date ?? null,
     doubles: doubles.map((some) =>
-      fillIn(some[0]?.kept.head.kind === 'session' ? twoSessions : twoDossiers, {
+      fillIn(some[0]?.kept.head.kind === 'session' ? sameSessions : sameDossiers, {
         id: some[0]?.kept.head.id ?? '',
         places: some.map(({ place }) => place).join(' · '),
       }),
@@ -65,13 +65,13 @@ function unknownSession(session: string, each: readonly Gathered[]): UserError {
   return new UserError(meant === null ? fillIn(noSuch, { session }) : fillIn(noSuchNear, { session, proche: meant }));
 }
 
-const twoDossiers = {
-  fr: 'deux dossiers ont le même identifiant « {id} » : {places} ; changez l’un des deux, le jeu de données ne saurait pas les distinguer',
-  en: 'two dossiers have the same identifier “{id}”: {places}; change one of them, the dataset could not tell them apart',
+const sameDossiers = {
+  fr: 'plusieurs dossiers ont le même identifiant « {id} » : {places} ; un seul peut le garder, le jeu de données ne saurait pas les distinguer',
+  en: 'several dossiers have the same identifier “{id}”: {places}; only one can keep it, the dataset could not tell them apart',
 };
-const twoSessions = {
-  fr: 'deux sessions ont le même identifiant « {id} » : {places} ; changez l’un des deux',
-  en: 'two sessions have the same identifier “{id}”: {places}; change one of them',
+const sameSessions = {
+  fr: 'plusieurs sessions ont le même identifiant « {id} » : {places} ; une seule peut le garder',
+  en: 'several sessions have the same identifier “{id}”: {places}; only one can keep it',
 };
 const noDossier = {
   fr: 'La session « {session} » n’a aucun dossier ici : elle n’a que sa ligne dans la table sessions.',

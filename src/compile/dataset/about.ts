@@ -48,6 +48,8 @@ export interface About {
   readonly fictifs: number;
   /** The reference data behind the perimeters. */
   readonly references: readonly Source[];
+  /** The same in French: the portal is. */
+  readonly referencesFr: readonly Source[];
   /** Where drawn outlines come from, and how many perimeters are drawn; null where none are written. */
   readonly contours: { readonly drawn: number; readonly sources: readonly Source[] } | null;
   readonly leftOut: readonly LeftOut[];
@@ -94,6 +96,7 @@ export function aboutSeen(seen: Seen, settings: DataOf['atelier'] | undefined, o
     dossiers: seen.dossiers,
     fictifs: seen.fictifs,
     references: referencesOf(seen, langue),
+    referencesFr: referencesOf(seen, 'fr'),
     contours: options.contours ?? null,
     leftOut: options.leftOut ?? [],
     masked: options.masked ?? 0,

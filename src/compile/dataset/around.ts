@@ -45,7 +45,7 @@ export function aroundFiles(extracts: Extracts, heads: readonly Head[], writing:
       const found = catalogue(tables(), about, described, writing.urlBase);
       if (found.ok) yield found.file;
       else if (about.public || writing.urlBase !== null) writing.remark(found.why);
-      const form = fiche(tables(), counts, about, described);
+      const form = fiche(tables(), counts, about, described, writing.since !== null);
       if (form !== null) yield { path: 'fiche-datagouv.md', bytes: form };
       if (writing.since === null) return;
       const changes = changesOf(writing.since.state, stateOf(extracts, heads));

@@ -35,4 +35,5 @@ export const ficheWords = {
     ['datapackage.json', 'Descripteur', 'Tables, types, clés et codes, pour les outils qui lisent les Data Packages.'],
     ['schemas/', 'Schémas', 'Un schéma de table par fichier CSV, pour le vérifier.'],
   ],
+  changes: ['CHANGELOG.md', 'Ce qui a changé', 'Ce qui a changé depuis la publication d’avant, table par table.'],
 } as const;

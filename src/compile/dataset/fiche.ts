@@ -24,6 +24,7 @@ export const portalLimits = {
  * the language of the dataset: the portal is.
  * @param counts the number of rows of each table
  * @param files the files of data that are written
+ * @param changes whether `CHANGELOG.md` is written beside them
  * @returns Markdown for `fiche-datagouv.md`; null for an internal dataset, which has no place on a portal
  */
 export function fiche(
@@ -31,6 +32,7 @@ export function fiche(
   counts: ReadonlyMap<string, number>,
   about: About,
   files: readonly DataFile[],
+  changes = false,
 ): string | null {
   if (!about.public) return null;
   const { producteur, annees, regions } = about;
@@ -57,7 +59,7 @@ export function fiche(
     ...fields.flatMap(([name, value]) => [`## ${name}`, value]),
     '## Fichiers',
     words.files,
-    ...resources(tables, counts, files),
+    ...resources(tables, counts, files, changes),
   ];
   return `${blocks.map((text) => (text.startsWith('```') ? text : typographie(text, 'fr'))).join('\n\n')}\n`;
 }
@@ -119,14 +121,14 @@ function description(
     words.reading.join('\n'),
     '## Ce qui n’y est pas',
     [words.agreed, ...(missing === '' ? [] : [`${words.missing} ${missing}.`])].join(' '),
-    ...(about.references.length > 0
-      ? ['## Données de référence', about.references.map((one) => `- ${source(one)}`).join('\n')]
+    ...(about.referencesFr.length > 0
+      ? ['## Données de référence', about.referencesFr.map((one) => `- ${source(one)}`).join('\n')]
       : []),
   ];
   return cut(paragraphs.map((text) => typographie(text, 'fr')).join('\n\n'), portalLimits.description.longest);
 }
 
-function source({ title, path }: About['references'][number]): string {
+function source({ title, path }: About['referencesFr'][number]): string {
   return path === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](${path})`;
 }
 
@@ -148,6 +150,7 @@ function resources(
   tables: readonly Table[],
   counts: ReadonlyMap<string, number>,
   files: readonly DataFile[],
+  changes: boolean,
 ): readonly string[] {
   const offers = offersOf(tables, files);
   const rows = offers
@@ -161,7 +164,8 @@ function resources(
     });
   const parquet = files.filter(({ format }) => format === 'parquet');
   if (parquet.length > 0) rows.push([folderOf(parquet), 'Tables en Parquet', 'Fichier principal', words.parquet]);
-  const beside = words.documents.map(([path, title, text]) => [`\`${path}\``, title, 'Documentation', text]);
+  const documents = [...words.documents, ...(changes ? [words.changes] : [])];
+  const beside = documents.map(([path, title, text]) => [`\`${path}\``, title, 'Documentation', text]);
   const head = ['Fichier', 'Titre', 'Type', 'Description'];
   return [[head, head.map(() => '---'), ...rows, ...beside].map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
 }

@@ -105,7 +105,8 @@ function leading(cell: Cell, known: ReadonlySet<Cell | undefined> | null): Cell 
 const SMALL = 5;
 
 /**
- * Leaves out small numbers of people; where one is, the total of the same thing also, from which it could be worked out.
+ * Leaves out small numbers of people; where one is, the total of the same thing also, from which it could be worked out,
+ * and what was counted in the same séance without its publics.
  * @param table one of `tables()`
  * @param rows of one dossier
  * @returns the rows, with nothing in the place of what is left out, and how many cells that makes
@@ -114,21 +115,25 @@ export function masked(table: Table, rows: readonly Row[]): { readonly rows: rea
   const counts = table.columns.flatMap(({ counts: counting }, at) => (counting ? [at] : []));
   if (counts.length === 0) return { rows, cells: 0 };
   const at = (name: string) => table.columns.findIndex((column) => column.name === name);
-  const [origine, id, publics] = [at('origine'), at('origine_id'), at('public')];
+  const [origine, id, publics, seance] = [at('origine'), at('origine_id'), at('public'), at('seance')];
   const thing = (row: Row) => JSON.stringify([row[origine], row[id]]);
   const small = (row: Row, column: number): boolean => {
     const cell = row[column];
     return typeof cell === 'number' && cell > 0 && cell < SMALL;
   };
-  const touched = new Set(rows.filter((row) => counts.some((column) => small(row, column))).map(thing));
+  const few = rows.filter((row) => counts.some((column) => small(row, column)));
+  const touched = new Set(few.map(thing));
+  const seances = new Set(few.map((row) => row[seance]).filter((one) => typeof one === 'string'));
+  const wholeOf = (row: Row): boolean =>
+    row[publics] === 'total' ? touched.has(thing(row)) : row[publics] === null && seances.has(String(row[seance]));
+  // What is left out is neither exact nor approximate.
+  const approximate = (column: number) => at(`${table.columns[column]?.name}_approche`);
   let cells = 0;
-  const made = rows.map((row) =>
-    row.map((cell, column) => {
-      if (!counts.includes(column) || cell === null) return cell;
-      if (!small(row, column) && !(row[publics] === 'total' && touched.has(thing(row)))) return cell;
-      cells += 1;
-      return null;
-    }),
-  );
+  const made = rows.map((row) => {
+    const hidden = counts.filter((column) => row[column] !== null && (wholeOf(row) || small(row, column)));
+    cells += hidden.length;
+    const empty = new Set(hidden.flatMap((column) => [column, approximate(column)]));
+    return empty.size === 0 ? row : row.map((cell, column) => (empty.has(column) ? null : cell));
+  });
   return { rows: made, cells };
 }
