@@ -237,4 +237,26 @@ describe('export', () => {
     const rest = await atelier(['export', '--keep-going'], folder);
     expect([rest.code, rest.err]).toEqual([1, expect.stringMatching(/3\sdossier/)]);
   });
+
+  it('names contours that cannot be read, and draws the rest', async () => {
+    const folder = freshFolder(national);
+    const medias = join(folder, 'dossiers/nozay/medias');
+    mkdirSync(medias, { recursive: true });
+    writeFileSync(join(medias, 'perimetre.geojson'), '{"type": "FeatureCollection", ');
+    const { code, err } = await atelier(['export', '--to', 'csv,geojson'], folder);
+    expect([code, err]).toEqual([0, expect.stringContaining('nozay : medias/perimetre.geojson n’est pas du GeoJSON')]);
+    expect(filesIn(join(folder, 'donnees')).get('perimetres.geojson')).not.toContain('nozay');
+    // What is not asked for is not read.
+    expect((await atelier(['export'], folder)).err).not.toContain('GeoJSON');
+  });
+
+  it.each([
+    [['--url-base', 'data.gouv.fr/jeu'], 'n’en est pas une'],
+    [['--shard', '1/2', '--to', 'csv'], 'en réunissant les parts'],
+    [['--shard', '1/2', '--since', 'HEAD'], 'ne va pas avec --shard'],
+    [['--merge', '--session', 'a'], 'en faisant les parts'],
+  ])('refuses %s', async (flags, said) => {
+    const { code, err } = await atelier(['export', ...flags], freshFolder(national));
+    expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
 });

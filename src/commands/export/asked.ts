@@ -30,6 +30,11 @@ export function askedOf(options: Options): Asked {
     if (merge && options[key] !== undefined) throw new UserError(fillIn(notMerged, { option: flag }));
   }
   if (shard !== null && options.since !== undefined) throw new UserError(notInParts);
+  for (const [flag, key] of ofTheWhole) {
+    if (shard !== null && options[key] !== undefined) throw new UserError(fillIn(notOfAPart, { option: flag }));
+  }
+  const urlBase = textOption(options, 'urlBase');
+  if (urlBase !== undefined && !isWebAddress(urlBase)) throw new UserError(fillIn(notAnAddress, { ecrit: urlBase }));
   return {
     formats: [...new Set(listOption(options, 'to') ?? ['csv'])].filter(isFormat),
     isPublic: options.public === true,
@@ -38,7 +43,7 @@ export function askedOf(options: Options): Asked {
     session: textOption(options, 'session'),
     at: textOption(options, 'at'),
     since: textOption(options, 'since'),
-    urlBase: textOption(options, 'urlBase'),
+    urlBase,
     shard,
     merge,
   };
@@ -53,6 +58,17 @@ const against = [
   ['--public', 'public'],
   ['--mask-small-counts', 'maskSmallCounts'],
 ] as const;
+
+/** What is decided when parts are put together. */
+const ofTheWhole = [
+  ['--to', 'to'],
+  ['--csv-excel', 'csvExcel'],
+  ['--url-base', 'urlBase'],
+] as const;
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
 
 function isFormat(word: string): word is DataFormat {
   return dataFormats.some((format) => format === word);
@@ -73,6 +89,14 @@ const badShard = {
 const notMerged = {
   fr: '{option} se donne en faisant les parts, pas en les réunissant (--merge)',
   en: '{option} is given when the parts are made, not when they are put together (--merge)',
+};
+const notOfAPart = {
+  fr: '{option} se donne en réunissant les parts (--merge), pas en les faisant',
+  en: '{option} is given when the parts are put together (--merge), not when they are made',
+};
+const notAnAddress = {
+  fr: '--url-base attend une adresse, comme https://www.data.gouv.fr/… ; « {ecrit} » n’en est pas une',
+  en: '--url-base expects an address, like https://www.data.gouv.fr/…; “{ecrit}” is none',
 };
 const notInParts = {
   fr: '--since compare tout le jeu de données : il ne va pas avec --shard',

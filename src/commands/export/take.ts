@@ -5,7 +5,10 @@ import { perimetreFeature } from '../../compile/dataset/geojson.ts';
 import type { SourceContours } from '../../compile/maps/asked.ts';
 import type { Contours } from '../../compile/maps/contours.ts';
 import { assemble } from '../../load/assemble.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import { UserError } from '../../model/error.ts';
 import type { Perimetre } from '../../model/types.gen.ts';
+import type { Text } from '../../words/text.ts';
 import type { CheckedHolder } from '../check/holder.ts';
 import { contoursOf, contoursPath } from '../contours.ts';
 
@@ -44,16 +47,27 @@ export function extractOf({ found, files }: CheckedHolder, task: TakeTask, cog: 
   if (!dossier) return null;
   const perimetre = perimetreOfDossier(dossier.territoire, dossier.echelle, cog);
   const home = found.holder.path === '' ? '' : `${found.holder.path}/`;
-  const own = found.others.includes(contoursPath)
-    ? () => contoursOf(dossier, (path) => read(`${home}${path}`))
-    : () => ({ contours: null, source: null });
+  const wanted = found.others.includes(contoursPath) && (task.draws || task.maps === true);
+  const own = wanted ? contoursIn(dossier, (path) => read(`${home}${path}`)) : nothingDrawn;
   const extract = extractDossier(dossier, perimetre, task, (table, row) => {
     if (!task.draws) return null;
-    const { contours, source } = own();
-    const feature = perimetreFeature(table, { row, perimetre, contours, source }, cog);
-    return feature === null ? null : { feature, source };
+    if ('unread' in own) return own.unread;
+    const feature = perimetreFeature(table, { row, perimetre, ...own }, cog);
+    return feature === null ? null : { feature, source: own.source };
   });
   if (task.maps !== true || extract.rows.every((rows) => rows.length === 0)) return extract;
-  const carte: CarteGardee = { perimetre, ...own() };
+  const carte: CarteGardee = { perimetre, ...('unread' in own ? nothingDrawn : own) };
   return { ...extract, carte: JSON.stringify(carte) };
+}
+
+const nothingDrawn = { contours: null, source: null } as const;
+
+/** The contours that a dossier keeps; where they cannot be read, why: one bad file does not stop the dataset of all. */
+function contoursIn(dossier: Dossier, read: ReadOther): ReturnType<typeof contoursOf> | { readonly unread: Text } {
+  try {
+    return contoursOf(dossier, read);
+  } catch (error) {
+    if (error instanceof UserError) return { unread: error.text };
+    throw error;
+  }
 }

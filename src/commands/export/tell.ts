@@ -18,6 +18,7 @@ export function tell(
   for (const path of written) session.out(`${shown}/${path}\n`);
   if (session.quiet) return;
   const { langue } = session;
+  for (const remark of kept.flatMap(({ head }) => head.remarks)) session.err(`${printable(say(session, remark))}\n`);
   const leftOut = kept.flatMap(({ head }) => head.leftOut);
   for (const line of leftOutLines(leftOut, langue)) session.err(`${printable(line)}\n`);
   const held = new Set(leftOut.flatMap(({ dossier, part }) => (part === undefined ? [dossier] : [])));

@@ -1,6 +1,7 @@
 import type { Dossier, Session } from '../../model/dossier.ts';
 import type { Perimetre } from '../../model/types.gen.ts';
 import { type Table, tables } from '../../schema/columns.ts';
+import type { Text } from '../../words/text.ts';
 import type { SourceContours } from '../maps/asked.ts';
 import { documentsOfDossier, documentsOfSession } from './documents.ts';
 import type { LeftOut } from './left-out.ts';
@@ -26,6 +27,8 @@ export interface Head {
   readonly contours: SourceContours | 'unknown' | null;
   /** What is not taken of it, and why. */
   readonly leftOut: readonly LeftOut[];
+  /** What the user should know of it: contours that cannot be read. */
+  readonly remarks: readonly Text[];
   /** How many cells are empty because they would tell of too few people. */
   readonly masked: number;
 }
@@ -53,13 +56,13 @@ export interface Drawing {
  * The rows of one dossier.
  * @param dossier without an error
  * @param perimetre what its territory comes to; without one, what that would give is unknown
- * @param draw from its row of `dossiers` to its perimeter; null where it has no contours
+ * @param draw from its row of `dossiers` to its perimeter; null where it has no contours, a sentence where they cannot be read
  */
 export function extractDossier(
   dossier: Dossier,
   perimetre: Perimetre | undefined,
   taking: Taking,
-  draw: (table: Table, row: Row) => Drawing | null,
+  draw: (table: Table, row: Row) => Drawing | Text | null,
 ): Extract {
   const { id } = dossier;
   const base = { kind: 'dossier', id, session: dossier.dossier.session ?? null } as const;
@@ -71,11 +74,13 @@ export function extractDossier(
   const { rows, cells } = shaped(part.leftOut.length > 0 ? joined(read) : read, taking);
   const [table] = tables();
   const row = rows[0]?.[0];
-  const drawing = table === undefined || row === undefined ? null : draw(table, row);
+  const drawn = table === undefined || row === undefined ? null : draw(table, row);
+  const drawing = drawn !== null && 'feature' in drawn ? drawn : null;
   const head: Head = {
     ...base,
     contours: drawing && (drawing.source ?? 'unknown'),
     leftOut: part.leftOut,
+    remarks: drawn !== null && 'fr' in drawn ? [drawn] : [],
     masked: cells,
   };
   return { head, seen: seenIn(dossier, perimetre), rows, feature: drawing?.feature ?? null, carte: null };
@@ -89,7 +94,7 @@ export function extractSession(session: Session, taking: Taking): Extract {
   if (reason !== null) return nothingOf({ ...base, leftOut: [{ dossier: `sessions/${id}`, reasons: [reason] }] });
   const rows = tables().map((table) => [...rowsOf(table, [documentsOfSession(session)])]);
   return {
-    head: { ...base, contours: null, leftOut: [], masked: 0 },
+    head: { ...base, contours: null, leftOut: [], remarks: [], masked: 0 },
     seen: seenIn(session),
     rows,
     feature: null,
@@ -99,7 +104,13 @@ export function extractSession(session: Session, taking: Taking): Extract {
 
 function nothingOf(base: Pick<Head, 'kind' | 'id' | 'session' | 'leftOut'>): Extract {
   const rows = tables().map(() => []);
-  return { head: { ...base, contours: null, masked: 0 }, seen: nothingSeen, rows, feature: null, carte: null };
+  return {
+    head: { ...base, contours: null, remarks: [], masked: 0 },
+    seen: nothingSeen,
+    rows,
+    feature: null,
+    carte: null,
+  };
 }
 
 function shaped(
