@@ -158,6 +158,7 @@ describe('l’inconnu est dessiné et nommé', () => {
     );
     expect(figure.figure.svg.match(/fill="url\(#f1-inconnu\)"/g)).toHaveLength(3); // site, sites annoncés, légende
     expect(tableRows(figure)).toContainEqual(['Vallée muette', 'inconnu', '0']);
+    expect(tableRows(figure)).toContainEqual(['3\u00a0sites annoncés, sans dossier ici', 'inconnu', 'inconnu']);
     expect(totals(figure.figure).every((one) => one.endsWith('/1'))).toBe(true);
     expect(figure.donnees.lignes).toContainEqual(['b', null, null]);
   });

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '../src/compile/docx/write.ts';
+import { parseMarkdown } from '../src/compile/markdown/parse.ts';
 import { xmlFaults } from './formats-readers.ts';
 import { docxParagraphs, frame, raster, SVG, textsOf, tree, wordsIn } from './office-sample.ts';
 
@@ -55,6 +56,13 @@ describe('un rapport en DOCX', () => {
     expect(direct.filter((left) => left !== '')).toEqual([]);
     const letters = [...body.matchAll(/<w:rPr>(.*?)<\/w:rPr>/gs)].map(([, inside = '']) => inside);
     expect(letters.filter((inside) => !/^<w:rStyle [^>]*>$/.test(inside))).toEqual([]);
+  });
+
+  it('commence une page après `::: page`', async () => {
+    const paged = parseMarkdown('## A\n\nb\n\n::: page\n:::\n\n### C\n\nd\n');
+    const made = textsOf(await writeDocx(paged, frame, raster)).get('word/document.xml') ?? '';
+    const opened = [...made.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:pageBreakBefore\/>(?:(?!<\/w:p>).)*<\/w:p>/gs)];
+    expect(opened.map(([xml]) => xml.replace(/<[^>]*>/g, ''))).toEqual(['C']);
   });
 
   it('a un sommaire tout prêt, que Word met à jour', () => {

@@ -48,6 +48,11 @@ describe('titles and what belongs under them', () => {
       'partie(titre) liste tenu-suivi(p) liste',
     ],
     [
+      'the end of a page outside its boxes',
+      '## A\n\nb\n\n::: page\n:::\n\n## C\n\nd',
+      'partie(titre p) page partie(titre p)',
+    ],
+    [
       'no box that calls a note with what follows',
       `## A\n\n${list}\n### B[^1]\n\n::: chapeau\nc\n:::\n\n${list}\n[^1]: n`,
       'partie(titre) liste tenu(titre chapeau) liste',
@@ -67,6 +72,9 @@ describe('titles and what belongs under them', () => {
     const moves = (blocks: readonly Block[]): readonly boolean[] =>
       documentOf({ blocks, notes: new Map() }).blocs.flatMap((block) => (block.t === 'figure' ? [block.flotte] : []));
     expect(moves([title, figure, text, figure])).toEqual([false, true]);
+    const map: Block = { type: 'container', name: 'cartes', args: '', children: [figure] };
+    const [inside] = documentOf({ blocks: [title, text, map], notes: new Map() }).blocs.slice(-1);
+    expect(inside?.t === 'bloc' && inside.b.map((block) => block.t === 'figure' && block.flotte)).toEqual([true]);
   });
 });
 
@@ -89,6 +97,11 @@ describe('the words of a table', () => {
       block.t === 'tableau' ? [block.cesure] : [],
     );
   it('are whole where their column holds them', () => expect(cut('intercommunalité')).toEqual([false]));
+  it('leave a span of years its room, in one line', () => {
+    const [table] = documentOf(treeFrom(`| a | b |\n|---|---|\n| 2017-2018 | ${long} |`)).blocs;
+    const [years = 0] = table?.t === 'tableau' ? table.largeurs : [];
+    expect(years).toBeGreaterThan(9 + 3.5);
+  });
   it('are cut where it does not', () => expect(cut('x'.repeat(60))).toEqual([true]));
 });
 

@@ -132,6 +132,26 @@ describe('atelier compare --to', () => {
     );
   });
 
+  it('gives the sources of a site in the annexes, not in its monograph too', async () => {
+    const sheet = 'dossiers/plaine-de-caen/dossier.yaml';
+    put(sheet, `${publicationFiles[sheet]}sources: {livre: {titre: Un livre}}\n`);
+    const md = await made('md');
+    expect(headings(md, 4)).toContain('Carte d’identité');
+    expect(headings(md, 4)).not.toContain('Sources');
+    expect(below(md, '### Sources et notes')).toContain('Page de la session');
+    expect(md.match(/Un livre/g)).toHaveLength(1);
+  });
+
+  it('lists the columns that lack somewhere, and says in a sentence which never do', async () => {
+    const gaps = below(await made('md'), '### Méthode et lacunes').replace(/\u00a0/g, ' ');
+    const [, table = ''] = gaps.split('**Dossiers : 2 sur 4**');
+    const [rows = '', said = ''] = table.split('Connus partout : ');
+    expect(rows).toMatch(/^\| Idée-force +\| idee_force +\| +\d+ \| +2 \|$/m);
+    expect(rows).not.toMatch(/\| titre +\|/);
+    expect(said).toMatch(/^Titre ; Dispositif/);
+    expect(gaps).not.toMatch(/\b1 (lignes|dossiers)\b/);
+  });
+
   it('presents a lone dossier as one that compares with no other', async () => {
     const md = await made('md', 'dossiers/presquile');
     expect(below(md, '## Comment lire cette publication')).toMatch(/^1 dossier[\s\S]*ne se compare à aucun autre/m);

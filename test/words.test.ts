@@ -179,6 +179,7 @@ describe('dates', () => {
     ['2016-12-30', '2017-01-02', 'du 30~décembre 2016 au 2~janvier 2017', '30~December 2016 – 2~January 2017'],
     ['2017-04', '2017-08', 'd’avril à août 2017', 'April–August 2017'],
     ['2016', '2018', 'de 2016 à 2018', '2016–2018'],
+    ['2017-01-30', '2017', '30~janvier 2017 – courant 2017', '30~January 2017 – later in 2017'],
     ['2017-03-01', '2017-03-01', '1er~mars 2017', '1~March 2017'],
     ['2016', '2017-03-03', 'de 2016 au 3~mars 2017', '2016–3~March 2017'],
     [undefined, '2018-11-20', 'jusqu’au 20~novembre 2018', 'until 20~November 2018'],

@@ -41,6 +41,10 @@ export function periode(debut: string | undefined, fin: string | undefined, lang
   const from = parse(debut);
   const to = parse(fin);
   if (from === null || to === null) return `${dateLisible(debut, langue)} – ${dateLisible(fin, langue)}`;
+  // « du 30 janvier 2017 à 2017 » says nothing: the end lies somewhere in the year of the start.
+  if (debut.startsWith(`${fin}-`)) {
+    return `${dateLisible(debut, langue)} – ${langue === 'fr' ? 'courant' : 'later in'} ${fin}`;
+  }
   const start = shortened(from, to);
   return langue === 'fr' ? frenchSpan(start, to) : englishSpan(start, to);
 }

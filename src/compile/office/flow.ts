@@ -196,7 +196,7 @@ function containerPieces(container: Container, place: Place, making: Making): re
   const style = Object.hasOwn(LOOKS, name) ? LOOKS[name] : undefined;
   const inside = style === undefined ? place : { ...place, style };
   if (name === 'faits' || name === 'chiffres') return [...head, ...cardPieces(name, children, inside, making)];
-  const pieces = piecesOf(children, inside, making);
+  const pieces = piecesOf(children, inside, name === 'cartes' ? withLowFigures(making) : making);
   return [...head, ...(name === 'fiche' ? underRule(pieces) : pieces)];
 }
 
@@ -215,6 +215,12 @@ function cardPieces(
       return [paragraph(name, runs), ...piecesOf(rest, { ...place, style: 'faitsSuite' }, making)];
     });
   });
+}
+
+/** Maps among others: low enough for a site to stand on two pages. */
+function withLowFigures(making: Making): Making {
+  const { dress } = making;
+  return { ...making, dress: { ...dress, figure: { ...dress.figure, height: Math.min(80, dress.figure.height) } } };
 }
 
 /** A card begins with a rule, above its heading. */

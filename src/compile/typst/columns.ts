@@ -15,7 +15,9 @@ const GUTTER = 3.5;
  */
 export function columnsOf(table: Table, ample: boolean): readonly number[] {
   const room = ample ? LETTERS.ample : LETTERS.column;
-  const needs = needsOf(table);
+  const whole = needsOf(table);
+  // Where whole words leave nothing for long cells, long words are cut: a cell of one word a line is a page high.
+  const needs = sum(whole.map(({ word }) => word)) < room * 0.9 ? whole : needsOf(table, 11);
   const least = sum(needs.map(({ word }) => word));
   const most = sum(needs.map(({ line }) => line));
   if (most <= room) return needs.map(({ line }) => rounded(line));
@@ -24,24 +26,29 @@ export function columnsOf(table: Table, ample: boolean): readonly number[] {
   return needs.map(({ word, line }) => rounded(word + (line - word) * share));
 }
 
-function needsOf(table: Table): readonly Need[] {
+/** @param word the longest that a column must hold uncut */
+function needsOf(table: Table, word = 18): readonly Need[] {
   return table.head.map((head, column) =>
     needOf(
       head,
       table.rows.map((row) => row[column] ?? []),
+      word,
     ),
   );
 }
 
 /** The longest word and the longest cell; beyond a few lines, a cell asks for no more width. A head may take three lines. */
-function needOf(head: readonly Inline[], cells: readonly (readonly Inline[])[]): Need {
+function needOf(head: readonly Inline[], cells: readonly (readonly Inline[])[], most: number): Need {
   const texts = cells.map(plainText);
   const name = plainText(head);
   const words = [name, ...texts].flatMap(unbroken);
-  const word = longest(words, 18);
+  // Figures stand in columns: each as wide as the widest.
+  const word = Math.max(longest(words, most), 1.2 * longest(words.filter(isNumber), 15));
   const line = Math.max(word, Math.min(name.length / 3, 40), longest(texts, 160));
   return { word: word + GUTTER, line: line + GUTTER };
 }
+
+const isNumber = (word: string): boolean => /^[\d-]+$/.test(word);
 
 /** What a line never breaks in: words, and numbers with what ties them, as in 2017-2018. */
 function unbroken(text: string): readonly string[] {

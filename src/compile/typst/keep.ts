@@ -43,9 +43,12 @@ function opens(block: TypstBlock): boolean {
   if (block.t === 'annote') return opens(block.bloc);
   return (
     ['titre', 'p', 'citation', 'faits', 'visees', 'chiffres'].includes(block.t) ||
-    (block.t === 'bloc' && block.nom !== 'fiche')
+    (block.t === 'bloc' && !APART.has(block.nom))
   );
 }
+
+/** Cards, a page that ends, maps that float: no box holds them. */
+const APART: ReadonlySet<string> = new Set(['fiche', 'page', 'cartes']);
 
 /** Is a note called in these blocks? */
 function calls(blocks: readonly TypstBlock[]): boolean {

@@ -173,8 +173,7 @@ function foot(all: readonly Silhouette[], perKm: number, { comparaison, langue }
   const high = 40 + legend(entries(''), 0, 0, WIDTH).height;
   return {
     height: high,
-    draw: (prefix, y) =>
-      scaleBar(scale, 0.6, y + 14, langue) + legend(entries(prefix), 0, y + 34, WIDTH).svg,
+    draw: (prefix, y) => scaleBar(scale, 0.6, y + 14, langue) + legend(entries(prefix), 0, y + 34, WIDTH).svg,
   };
 }
 

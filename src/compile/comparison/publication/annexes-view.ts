@@ -1,4 +1,5 @@
 import { type Column, type Table, tables } from '../../../schema/columns.ts';
+import { compte } from '../../../words/numbers.ts';
 import { typographie } from '../../../words/typography.ts';
 import { escapeMarkdown } from '../../md/escape.ts';
 import { type Fait, fait, type Tableau, tableauOf } from '../../report/parts.ts';
@@ -9,14 +10,20 @@ import { CARTE, type PublicationMatter, referenceYears, versLeSite } from './mat
 /** What stands at the end: who each site is, what is known of it all, where it comes from. */
 export interface AnnexesView {
   readonly cartes: readonly { readonly ancre: string; readonly nom: string; readonly faits: readonly Fait[] }[];
-  /** How much is known, a table of the dataset each. */
-  readonly lacunes: readonly Tableau[];
+  /** What is not known everywhere, a table of the dataset each; and what is. */
+  readonly lacunes: readonly Lacune[];
   /** Tables of which no dossier says anything. */
   readonly vides: string;
   readonly sources: readonly { readonly nom: string; readonly lignes: readonly string[] }[];
   readonly credits: readonly string[];
   /** Which table and columns each figure comes from. */
   readonly donnees: Tableau | null;
+}
+
+/** Of one table of the dataset: the columns that lack somewhere, and in one sentence those that never do. */
+interface Lacune {
+  readonly tableau: Tableau | null;
+  readonly partout: string;
 }
 
 export function annexesOf(matter: PublicationMatter): AnnexesView {
@@ -31,7 +38,7 @@ export function annexesOf(matter: PublicationMatter): AnnexesView {
       nom: pen.ligne(site.nom),
       faits: carteOf(matter, site),
     })),
-    lacunes: compared.filter(has).flatMap((table) => lacune(matter, table, rows.get(table) ?? []) ?? []),
+    lacunes: compared.filter(has).map((table) => lacune(matter, table, rows.get(table) ?? [])),
     vides:
       empty.length === 0
         ? ''
@@ -97,22 +104,21 @@ function titleOf(table: string, column: string, { pen }: PublicationMatter): str
   return title === undefined ? column : typographie(title[pen.langue], pen.langue);
 }
 
-/** Of each column, in how many rows it is known; of `dossiers`, a row is a site. */
-function lacune(
-  { comparaison, pen }: PublicationMatter,
-  table: Table,
-  bySite: readonly (readonly Fiche[])[],
-): Tableau | null {
+/** Of each column that lacks somewhere, in how many rows it is known; of `dossiers`, a row is a site. */
+function lacune({ comparaison, pen }: PublicationMatter, table: Table, bySite: readonly (readonly Fiche[])[]): Lacune {
   const rows = bySite.flat();
   const sites = bySite.filter((own) => own.length > 0).length;
   const known = ({ name }: Column): number => rows.filter((row) => (row[name] ?? null) !== null).length;
   const legende = pen.mot(`comparaison.lacunes.${table.name === 'dossiers' ? 'dossiers' : 'table'}`, {
     table: table.title[pen.langue],
-    lignes: pen.nombre(rows.length),
-    sites: pen.nombre(sites),
+    n: pen.nombre(rows.length),
+    lignes: compte(rows.length, { fr: 'ligne', en: 'row' }, { fr: 'lignes', en: 'rows' }, pen.langue),
+    sites: compte(sites, { fr: 'dossier', en: 'dossier' }, { fr: 'dossiers', en: 'dossiers' }, pen.langue),
     total: pen.nombre(comparaison.total),
   });
-  return tableauOf<Column>(
+  const columns = table.columns.filter(({ role }) => role === 'champ');
+  const whole = columns.filter((column) => known(column) === rows.length);
+  const tableau = tableauOf<Column>(
     typographie(legende, pen.langue),
     [
       {
@@ -123,8 +129,13 @@ function lacune(
       { nom: pen.mot('comparaison.lacunes.connus'), droite: true, cellule: (column) => pen.nombre(known(column)) },
       { nom: pen.mot('comparaison.lacunes.sur'), droite: true, cellule: () => pen.nombre(rows.length) },
     ],
-    table.columns.filter(({ role }) => role === 'champ'),
+    columns.filter((column) => !whole.includes(column)),
   );
+  const titles = pen.liste(whole.map(({ title }) => title[pen.langue]));
+  const partout = whole.length === 0 ? '' : pen.mot('comparaison.lacunes.partout', { colonnes: titles });
+  // Without a table its title stands with the sentence.
+  const alone = tableau === null ? `${escapeMarkdown(legende)}. ${partout}` : partout;
+  return { tableau, partout: typographie(alone, pen.langue) };
 }
 
 /** The sources of each dossier and session; those of many stand in their own pages and in the dataset. */

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../model/dossier.ts';
 import type { Block, MarkdownTree } from '../../../model/markdown.ts';
-import { replaceContainers } from '../../markdown/walk.ts';
+import { plainText, replaceContainers } from '../../markdown/walk.ts';
 import { type Composed, compose, type ReportContext } from '../../report/report.ts';
 import { publicDossier } from '../public-dossier.ts';
 import type { SiteLu } from './matter.ts';
@@ -23,7 +23,7 @@ export function dossierShown(dossier: Dossier, isPublic: boolean): Dossier {
  */
 export function siteLu(dossier: Dossier, context: ReportContext | null, pieces: readonly string[]): SiteLu {
   return {
-    monographie: context && inPage(compose(dossier, { ...context, plan: 'fiche', prefixe: `m-${dossier.id}-` }).tree),
+    monographie: context && inPage(compose(dossier, { ...context, plan: 'fiche', prefixe: `m-${dossier.id}-` })),
     pieces: new Map(
       pieces.flatMap((reference) => {
         const found = pieceOf(dossier, reference.slice(reference.indexOf('/') + 1));
@@ -33,13 +33,27 @@ export function siteLu(dossier: Dossier, context: ReportContext | null, pieces: 
   };
 }
 
-/** What the two pages of a fiche set side by side stands one below the other, its map as wide as the text. */
-function inPage(tree: MarkdownTree): MarkdownTree {
+/**
+ * What the two pages of a fiche set side by side stands one below the other, its map as wide as the text; its sources
+ * stand in the annexes, whole and with their links.
+ */
+function inPage({ tree: whole, matter }: Composed): MarkdownTree {
+  const tree = { ...whole, blocks: withoutSection(whole.blocks, matter.pen.mot('fiche.sources')) };
   const maps = (block: Block): Block =>
     block.type === 'figure' ? { type: 'container', name: 'cartes', args: '', children: [block] } : block;
   return replaceContainers(tree, ({ name, children }) => {
-    if (name === 'identite' || name === 'comptes') return children;
+    if (name === 'identite') return [{ type: 'container', name: 'double', args: '', children }];
+    if (name === 'comptes') return children;
     return name === 'duo' || name === 'pleine' ? children.map(maps) : null;
+  });
+}
+
+/** Blocks without the heading of that title and what stands under it. */
+function withoutSection(blocks: readonly Block[], title: string): readonly Block[] {
+  let inside = false;
+  return blocks.filter((block) => {
+    if (block.type === 'heading') inside = plainText(block.children) === title;
+    return !inside;
   });
 }
 
