@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { knownIn, replaceFile, writeFiles } from '../src/write/write.ts';
@@ -60,4 +60,18 @@ test('a file that is replaced keeps who may read it', () => {
   writeFileSync(file, 'a', { mode: 0o640 });
   replaceFile(file, 'b');
   expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['b', 0o640]);
+});
+
+describe('two files of one name', () => {
+  test('are refused, and nothing is written', async () => {
+    const out = freshFolder();
+    const files = [
+      { path: 'nozay/rapport.html', bytes: 'a' },
+      { path: 'nozay/rapport.html', bytes: 'b' },
+    ];
+    await expect(writeFiles(files, out)).rejects.toMatchObject({
+      text: { fr: expect.stringContaining('nozay/rapport.html serait écrit deux fois') },
+    });
+    expect(readdirSync(out)).toEqual([]);
+  });
 });

@@ -11,7 +11,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { UserError } from '../model/error.ts';
 import type { KeptFile, OutputFile, StreamedFile } from '../model/output.ts';
 import { makeFolder, removeEmpty } from './folder.ts';
 import {
@@ -23,6 +22,7 @@ import {
   readIfThere,
   readManifest,
 } from './manifest.ts';
+import { notOurs, sayable, twice } from './refused.ts';
 import { pause, whenStopped } from './stopped.ts';
 
 /** What a writing did: paths below the output folder, with `/`, in the order given. */
@@ -64,7 +64,10 @@ export async function writeFiles(
   };
   const forget = whenStopped(clean);
   try {
+    const seen = new Set<string>();
     for await (const file of files) {
+      if (seen.has(file.path)) throw twice(file.path);
+      seen.add(file.path);
       await pause();
       if ('kept' in file) {
         unchanged.push(file.path);
@@ -233,45 +236,6 @@ function placeOf(out: string, path: string): string {
   if (!full.startsWith(resolve(out) + sep)) throw new Error(`${path} leaves the output folder`);
   return full;
 }
-
-function notOurs(out: string, path: string): UserError {
-  const where = join(out, path);
-  return new UserError(
-    {
-      fr: `${where} existe et n’a pas été écrit par atelier, ou a été modifié depuis : rien n’est écrit`,
-      en: `${where} exists and was not written by atelier, or was changed since: nothing is written`,
-    },
-    {
-      fr: 'choisissez un autre dossier avec --out, ou --force pour écrire par-dessus',
-      en: 'choose another folder with --out, or --force to write over it',
-    },
-  );
-}
-
-/** What the system refuses, in a sentence; anything else is passed on as it is. */
-export function sayable(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
-  const reason = reasons[String(error.code)] ?? { fr: String(error.code), en: String(error.code) };
-  return new UserError({
-    fr: `impossible d’écrire dans ${folder} : ${reason.fr}`,
-    en: `cannot write in ${folder}: ${reason.en}`,
-  });
-}
-
-const reasons: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
-  EACCES: { fr: 'accès refusé', en: 'access denied' },
-  EPERM: { fr: 'accès refusé', en: 'access denied' },
-  EROFS: { fr: 'disque en lecture seule', en: 'read-only disk' },
-  ENOSPC: { fr: 'disque plein', en: 'disk full' },
-  EFBIG: {
-    fr: 'le fichier serait plus grand que le système ne le permet',
-    en: 'the file would be larger than the system allows',
-  },
-  ENOTDIR: { fr: 'un fichier porte le nom d’un dossier attendu', en: 'a file has the name of an expected folder' },
-  EEXIST: { fr: 'un fichier porte ce nom', en: 'a file has that name' },
-  ENOENT: { fr: 'le système n’y crée pas de dossier', en: 'the system makes no folder there' },
-  EISDIR: { fr: 'un dossier porte le nom d’un fichier attendu', en: 'a folder has the name of an expected file' },
-};
 
 /**
  * Replaces a file's text at once: a reader sees the old one or the new one, never a half.

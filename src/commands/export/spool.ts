@@ -5,8 +5,8 @@ import type { Extract, Head } from '../../compile/dataset/extract.ts';
 import type { Row } from '../../compile/dataset/rows.ts';
 import type { Seen } from '../../compile/dataset/seen.ts';
 import { tables } from '../../schema/columns.ts';
+import { sayable } from '../../write/refused.ts';
 import { whenStopped } from '../../write/stopped.ts';
-import { sayable } from '../../write/write.ts';
 
 /** Where a spool keeps one extract: plain data, for another thread, and little of it: there may be tens of thousands. */
 export interface Kept {
