@@ -175,7 +175,10 @@ function creditsOf({ comparaison, context, figures, pen }: PublicationMatter): r
           annee: source.annee ?? pen.mot('comparaison.citer.sans-date'),
         }),
   );
-  const drawn = [...figures.values()].map(({ credit }) => pen.ligne(credit.charAt(0).toUpperCase() + credit.slice(1)));
+  const drawn = [...figures.values()]
+    .flatMap(({ credit }) => credit.split(/[\s\u00a0\u202f]*;\s+/))
+    .filter((part) => !toldBelow.test(part))
+    .map((part) => pen.ligne(part.charAt(0).toUpperCase() + part.slice(1)));
   const years = referenceYears(comparaison);
   return [
     ...new Set([
@@ -186,6 +189,9 @@ function creditsOf({ comparaison, context, figures, pen }: PublicationMatter): r
     ]),
   ].filter((one) => one !== '');
 }
+
+/** Base maps, points and reference data have a line of their own; that dossiers are the source is said with their years. */
+const toldBelow = /Natural Earth|GeoNames|Insee|EPCI \d|(?:les|the) dossiers$/;
 
 function donneesOf({ figures, pen }: PublicationMatter): Tableau | null {
   const rows = [...figures.values()].flatMap(({ figure, donnees, connus, sur }) =>
