@@ -91,6 +91,27 @@ describe('export --public', () => {
   });
 });
 
+describe('contours of a narrower circulation', () => {
+  it('are not drawn in public, and are in an internal dataset', async () => {
+    const folder = agreed();
+    const medias = join(folder, 'dossiers/doullens-sueur/medias');
+    mkdirSync(medias, { recursive: true });
+    const ring = '[[2.3,50.1],[2.4,50.1],[2.4,50.2],[2.3,50.2],[2.3,50.1]]';
+    const feature = `{"type":"Feature","properties":{"code":"80253"},"geometry":{"type":"Polygon","coordinates":[${ring}]}}`;
+    writeFileSync(join(medias, 'perimetre.geojson'), `{"type":"FeatureCollection","features":[${feature}]}`);
+    const drawn = async (diffusion: string, ...flags: readonly string[]): Promise<boolean> => {
+      const line = `perimetre.geojson: {texte_alternatif: Contour, source: IGN, annee: 2018, diffusion: ${diffusion}}\n`;
+      writeFileSync(join(medias, 'medias.yaml'), line);
+      const { code, err } = await atelier(['export', '--to', 'geojson', ...flags], folder);
+      expect(code, err).toBe(0);
+      return readFileSync(join(folder, 'donnees/perimetres.geojson'), 'utf8').includes('doullens-sueur');
+    };
+    expect(await drawn('public', '--public')).toBe(true);
+    expect(await drawn('interne')).toBe(true);
+    expect(await drawn('interne', '--public')).toBe(false);
+  });
+});
+
 describe('export --mask-small-counts', () => {
   it('leaves out numbers below 5, and the total from which one could be worked out', async () => {
     const folder = freshFolder(national);

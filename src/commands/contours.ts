@@ -7,6 +7,9 @@ import { fillIn } from '../words/text.ts';
 /** Where a dossier keeps the contours that `atelier import contours` made. */
 export const contoursPath = 'medias/perimetre.geojson';
 
+/** Their entry of medias.yaml. */
+export const contoursName = 'perimetre.geojson';
+
 /**
  * The contours that a dossier keeps, with who made them and of which year they are.
  * @param readMedia a file of the dossier; null when it is not there
@@ -18,7 +21,7 @@ export function contoursOf(
 ): { readonly contours: Contours | null; readonly source: SourceContours | null } {
   const bytes = readMedia(contoursPath);
   if (bytes === null) return { contours: null, source: null };
-  const { source, annee } = dossier.medias?.['perimetre.geojson'] ?? {};
+  const { source, annee } = dossier.medias?.[contoursName] ?? {};
   return {
     contours: parsed(Buffer.from(bytes).toString('utf8'), dossier.id),
     source: source === undefined ? null : { nom: source, annee: annee ?? null },

@@ -84,10 +84,11 @@ export async function gather(
   );
   taker.close();
   const wanted = wantedIn(checked, session);
-  const errors = errorsOf(checked).filter(({ file }) => wanted.has(holderOf(checked, file)));
+  const holderOf = holdersIn(checked);
+  const errors = errorsOf(checked).filter(({ file }) => wanted.has(holderOf(file)));
   const broken = new Map<string, number>();
   for (const { file } of errors) {
-    const holder = holderOf(checked, file);
+    const holder = holderOf(file);
     broken.set(holder, (broken.get(holder) ?? 0) + 1);
   }
   const sound = checked.reports.filter(
@@ -98,6 +99,7 @@ export async function gather(
       (shard === null || shard.part === 1 || holder.holder === 'dossier'),
   );
   const told = new Set(errors.flatMap(({ file, related = [] }) => [file, ...related.map((other) => other.file)]));
+  const folders = new Set([...told].map(folderOf));
   return {
     root,
     alone,
@@ -110,7 +112,7 @@ export async function gather(
     sessions: sessionsIn(checked.reports.map(({ facts }) => facts)),
     errors,
     broken,
-    files: holders.flatMap((one) => (isTold(one, told) ? readSome(root, listed(root, one), told) : [])),
+    files: holders.flatMap((one) => (isTold(one, folders) ? readSome(root, listed(root, one), told) : [])),
   };
 }
 
@@ -128,9 +130,8 @@ function factsOf({ reports }: CheckedWorkspace, { part }: Shard): readonly Holde
 }
 
 /** Whether something is told of a dossier or session: its files are then read again. */
-function isTold({ holder: { path }, files }: FoundHolder, told: ReadonlySet<string>): boolean {
-  if (path === '') return told.size > 0 || files.some((file) => told.has(file.path));
-  return [...told].some((file) => file.startsWith(`${path}/`));
+function isTold({ holder: { path } }: FoundHolder, told: ReadonlySet<string>): boolean {
+  return path === '' ? told.size > 0 : told.has(path);
 }
 
 /**
@@ -176,8 +177,12 @@ function touches(path: string, holder: string): boolean {
 }
 
 /** The folder that a finding is about, also where the file that should be there is missing. */
-function holderOf({ reports, alone }: CheckedWorkspace, file: string): string {
-  if (alone) return '';
-  const folder = file.split('/').slice(0, 2).join('/');
-  return reports.some(({ facts }) => facts.holder.path === folder) ? folder : '';
+function holdersIn({ reports, alone }: CheckedWorkspace): (file: string) => string {
+  const known = new Set(reports.map(({ facts }) => facts.holder.path));
+  return (file) => (!alone && known.has(folderOf(file)) ? folderOf(file) : '');
+}
+
+/** `dossiers/nozay/acteurs.yaml` → `dossiers/nozay`. */
+function folderOf(file: string): string {
+  return file.split('/').slice(0, 2).join('/');
 }

@@ -10,7 +10,7 @@ import { UserError } from '../../model/error.ts';
 import type { Perimetre } from '../../model/types.gen.ts';
 import type { Text } from '../../words/text.ts';
 import type { CheckedHolder } from '../check/holder.ts';
-import { contoursOf, contoursPath } from '../contours.ts';
+import { contoursName, contoursOf, contoursPath } from '../contours.ts';
 
 /** What an export takes of each dossier, and how: plain data, for another thread. */
 export interface TakeTask extends Taking {
@@ -47,7 +47,10 @@ export function extractOf({ found, files }: CheckedHolder, task: TakeTask, cog: 
   if (!dossier) return null;
   const perimetre = perimetreOfDossier(dossier.territoire, dossier.echelle, cog);
   const home = found.holder.path === '' ? '' : `${found.holder.path}/`;
-  const wanted = found.others.includes(contoursPath) && (task.draws || task.maps === true);
+  // Contours are a media like others: what says a narrower circulation is not drawn in public.
+  const { diffusion = 'public' } = dossier.medias?.[contoursName] ?? {};
+  const mayBeSeen = !task.isPublic || diffusion === 'public';
+  const wanted = mayBeSeen && found.others.includes(contoursPath) && (task.draws || task.maps === true);
   const own = wanted ? contoursIn(dossier, (path) => read(`${home}${path}`)) : nothingDrawn;
   const extract = extractDossier(dossier, perimetre, task, (table, row) => {
     if (!task.draws) return null;

@@ -5,7 +5,7 @@ import { type Chunks, csvChunks, geojsonChunks, parquetChunks } from './chunks.t
 import { csvExcel, csvPublic } from './csv.ts';
 import type { Head } from './extract.ts';
 import type { Extracts, Hash, Writing } from './extracts.ts';
-import type { DataFile, DataFormat } from './files.ts';
+import { type DataFile, type DataFormat, dictionaryPath } from './files.ts';
 import type { Row } from './rows.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function* dataset(extracts: Extracts, writing: Writing): AsyncGener
     for (const { path, table, chunks } of parquetFiles(extracts, heads))
       yield* data(path, 'parquet', table, made?.(path) ?? chunks());
   }
-  if (formats.includes('geojson')) yield* data('perimetres.geojson', 'geojson', null, geojsonChunks(extracts, heads));
+  if (formats.includes('geojson')) yield* data(perimetres, 'geojson', null, geojsonChunks(extracts, heads));
   const around = aroundFiles(extracts, heads, writing);
   for (const format of ['xlsx', 'ods'] as const) {
     if (!formats.includes(format)) continue;
@@ -51,19 +51,27 @@ export async function* dataset(extracts: Extracts, writing: Writing): AsyncGener
       tables().map((table, at) => ({ table, rows: flat(rowsIn(extracts, heads, at)) })),
       around.book,
     );
-    yield* data(`atelier-des-territoires.${format}`, format, null, [bytes]);
+    yield* data(workbook(format), format, null, [bytes]);
   }
   yield* around.files(files);
 }
 
 const excelFolder = 'excel';
 
+const perimetres = 'perimetres.geojson';
+const workbook = (format: 'xlsx' | 'ods'): string => `atelier-des-territoires.${format}`;
+
+/** The files of a dataset beside its tables. */
+const others: readonly string[] = [
+  ...[dictionaryPath, perimetres, workbook('xlsx'), workbook('ods')],
+  ...['datapackage.json', 'README.md', 'CHANGELOG.md', 'catalogue.jsonld', 'fiche-datagouv.md'],
+];
+
 /** Whether a file of an earlier run is one that a dataset has: it goes away when it is not made again. */
 export function isOfDataset(path: string): boolean {
   const [folder = '', ...below] = path.split('/');
   if (below.length > 0) return ['parquet', 'schemas', excelFolder].includes(folder);
-  if (/\.(?:csv|xlsx|ods|geojson)$/.test(path)) return true;
-  return ['datapackage.json', 'README.md', 'CHANGELOG.md', 'catalogue.jsonld', 'fiche-datagouv.md'].includes(path);
+  return tables().some(({ name }) => path === `${name}.csv`) || others.includes(path);
 }
 
 /** A table, or the part of it that a session has, as a file. */

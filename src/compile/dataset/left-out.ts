@@ -1,5 +1,5 @@
 import { compte } from '../../words/numbers.ts';
-import { fillIn, type Langue, type Text } from '../../words/text.ts';
+import type { Langue, Text } from '../../words/text.ts';
 import { typographie } from '../../words/typography.ts';
 import { escapeMarkdown } from '../md/escape.ts';
 
@@ -40,19 +40,6 @@ function byPlace(a: LeftOut, b: LeftOut): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/**
- * What the team reads beside a public dataset: each dossier or part that is not in it, and why. It names what is not
- * published, so it lies outside the folder that is.
- * @returns Markdown
- */
-export function leftOutPage(leftOut: readonly LeftOut[], langue: Langue): string {
-  const say = (text: Text): string => typographie(text[langue], langue);
-  const lines = leftOutLines(leftOut, langue);
-  const counted =
-    leftOut.length === 0 ? say(words.nothing) : say(fillIn(words.count, { n: leftOutCounted(leftOut, langue) }));
-  return `${[`# ${say(words.title)}`, say(words.internal), counted, ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n')}\n`;
-}
-
 const one = {
   dossier: { fr: 'dossier', en: 'dossier' },
   session: { fr: 'session', en: 'session' },
@@ -63,12 +50,3 @@ const many = {
   session: { fr: 'sessions', en: 'sessions' },
   part: { fr: 'parties de dossiers', en: 'parts of dossiers' },
 };
-const words = {
-  title: { fr: 'Ce qui n’est pas publié', en: 'What is not published' },
-  internal: {
-    fr: '**Usage interne.** Cette page nomme ce que le jeu de données public ne contient pas : ne la publiez pas.',
-    en: '**Internal use.** This page names what the public dataset does not hold: do not publish it.',
-  },
-  count: { fr: 'Laissés de côté : {n}.', en: 'Left out: {n}.' },
-  nothing: { fr: 'Rien n’a été laissé de côté.', en: 'Nothing was left out.' },
-} as const;
