@@ -126,7 +126,11 @@ describe('export', () => {
     const folder = freshFolder();
     await atelier(['export', national, '--shard', '1/1', '--out', 'parts'], folder);
     const part = join(folder, 'parts/part-1-sur-1.jsonl');
-    edit(part, (text) => text.slice(0, -200));
+    const whole = readFileSync(part, 'utf8');
+    // Between two lines, and in the middle of one.
+    writeFileSync(part, whole.replace(/[^\n]*\n$/, ''));
+    expect((await atelier(['export', '--merge', 'parts'], folder)).err).toContain('abîmé ou incomplet');
+    writeFileSync(part, whole.slice(0, -200));
     expect((await atelier(['export', '--merge', 'parts'], folder)).err).toContain('abîmé ou incomplet');
     writeFileSync(part, 'dossier,titre\n');
     expect((await atelier(['export', '--merge', 'parts'], folder)).err).toContain('n’est pas une part');

@@ -97,6 +97,7 @@ interface Told {
 
 async function readPart(file: string, tell: Told): Promise<ShardHead> {
   let head: ShardHead | undefined;
+  let extracts = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     const value = parsed(line);
     if (head === undefined) {
@@ -104,11 +105,14 @@ async function readPart(file: string, tell: Told): Promise<ShardHead> {
       if (JSON.stringify(value.columns) !== JSON.stringify(columnsNow()))
         throw new UserError(fillIn(otherProgram, { fichier: basename(file) }));
       head = value;
-    } else if (isExtract(value)) tell.extract({ ...value, carte: null });
-    else if (isFacts(value)) tell.facts(value.facts);
+    } else if (isExtract(value)) {
+      extracts += 1;
+      tell.extract({ ...value, carte: null });
+    } else if (isFacts(value)) tell.facts(value.facts);
     else throw new UserError(fillIn(broken, { fichier: basename(file) }));
   }
   if (head === undefined) throw new UserError(fillIn(notAPart, { fichier: basename(file) }));
+  if (head.extracts !== extracts) throw new UserError(fillIn(broken, { fichier: basename(file) }));
   return head;
 }
 

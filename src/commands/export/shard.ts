@@ -16,6 +16,8 @@ export interface ShardHead extends Taking, Shard {
   readonly date: string | null;
   /** Sessions are in the first part only; a session without a dossier is told of the whole. */
   readonly session: string | null;
+  /** How many dossiers and sessions follow: a file that was cut between two lines looks whole. */
+  readonly extracts: number;
   /** A lone dossier, or a workspace. */
   readonly alone: boolean;
 }
@@ -44,6 +46,7 @@ export function shardFile(
   const head: ShardHead = {
     ...{ version: 1, part, of, isPublic, masks, columns: columnsNow() },
     ...{ settings: settings ?? null, date, session: session ?? null },
+    extracts: kept.length,
     alone: each.every((one) => one.alone),
   };
   const chunks = function* (): Generator<string> {
